@@ -1,0 +1,15 @@
+/** A message as it leaves us. `id` is stable: the same id twice is the same message. */
+export type OutgoingMail = {
+  readonly id: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+};
+
+/**
+ * Sends mail. Delivery is at least once; the receiver's side removes doubles by `id` (it becomes the Message-ID).
+ * Fails with `mailer.unreachable` when the message was not taken over.
+ */
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<void>;
+}

@@ -1,0 +1,4 @@
+/** The only source of chance. Bytes are fit for secrets. */
+export interface Random {
+  bytes(count: number): Uint8Array;
+}
