@@ -11,7 +11,8 @@ import type { Capability } from "./capability.ts";
  *
  * Duties: `plan` changes nothing. `apply` leaves the old site answering at every moment. After `apply` the host waits
  * for our word: `commit` when the certificate was seen from outside, `rollback` otherwise, which puts back exactly
- * what was there. `commit` and `rollback` may be repeated. A host that hears nothing may roll back by itself.
+ * what was there. `commit` and `rollback` may be repeated; `rollback` of a plan that was never applied is success, so
+ * that the receipt can be written down before `apply` is called. A host that hears nothing may roll back by itself.
  * Nothing here decides about certificates, and no private key stays in a plan, a receipt or a log.
  *
  * Failures: `host.unreachable`, `host.unauthorised`, `host.permission-missing` (which), `host.site-unknown`,
@@ -25,7 +26,7 @@ export interface Host {
   /** What the host believes is installed; the probe has the last word on what is served. */
   installed(site: SiteId): Promise<InstalledCertificate | undefined>;
   plan(request: InstallRequest): Promise<InstallPlan>;
-  apply(plan: InstallPlan, key: InstallKey): Promise<InstallReceipt>;
+  apply(plan: InstallPlan, key: InstallKey): Promise<void>;
   commit(receipt: InstallReceipt): Promise<void>;
   rollback(receipt: InstallReceipt): Promise<void>;
 
@@ -70,6 +71,8 @@ export type InstallPlan = {
   readonly certificate: string;
   readonly chain: readonly string[];
   readonly steps: readonly InstallStep[];
+  /** What finishes or undoes this plan once it is applied. */
+  readonly receipt: InstallReceipt;
   /** Where this site answers, when the host knows better than DNS; each endpoint must then serve the certificate. */
   readonly endpoints: readonly Endpoint[];
 };
