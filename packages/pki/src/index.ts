@@ -1,1 +1,16 @@
-export {};
+export { buildChain, type BuiltChain, type ChainFault, type ChainWish } from "./build-chain.ts";
+export type { CertificateFacts } from "./certificate-facts.ts";
+export type { CsrFacts } from "./csr-facts.ts";
+export { type CsrFlaw, type DecodedCsr, decodeCsr } from "./decode-csr.ts";
+export type { DistinguishedName, ExtendedSubject, SubjectOrganisation } from "./distinguished-name.ts";
+export { fingerprint } from "./fingerprint.ts";
+export type { KeyFacts } from "./key-facts.ts";
+export { keyMatches } from "./key-matches.ts";
+export { type CsrWish, makeCsr } from "./make-csr.ts";
+export { KEY_TYPES, type KeyType, makeKey, type PrivateKey } from "./make-key.ts";
+export { CLIENT_AUTH, SERVER_AUTH } from "./purposes.ts";
+export { readCertificate, type ReadCertificate } from "./read-certificate.ts";
+export { isSecret, Secret } from "./secret.ts";
+export { type CertificateIssuer, type CertificateWish, signCertificate } from "./sign-certificate.ts";
+export type { PrivateKeySource } from "./signing-key.ts";
+export { splitPem } from "./split-pem.ts";

@@ -1,0 +1,44 @@
+import { type BaseBlock, BmpString, Constructed, fromBER, ObjectIdentifier, UniversalString } from "asn1js";
+
+/** One decoded ASN.1 value. */
+export type Der = BaseBlock;
+
+const DEEPEST = 32;
+const MOST_NODES = 20_000;
+
+/** `bytes` as exactly one ASN.1 value; undefined when they are not, when bytes are left over, or when it nests too deep. */
+export const readDer = (bytes: Uint8Array): Der | undefined => {
+  const { offset, result } = fromBER(bytes, { maxDepth: DEEPEST, maxNodes: MOST_NODES, parseEmbedded: false });
+  return offset === bytes.length ? result : undefined;
+};
+
+/** The values inside a SEQUENCE, SET or constructed context tag; none for anything else. */
+export const children = (node: Der | undefined): readonly Der[] =>
+  node instanceof Constructed ? node.valueBlock.value : [];
+
+/** The child reached by following positions down; undefined when a step is missing. */
+export const at = (node: Der | undefined, ...path: readonly number[]): Der | undefined => {
+  const [head, ...rest] = path;
+  return head === undefined ? node : at(children(node)[head], ...rest);
+};
+
+/** Tag, length and content, byte for byte as they were read. */
+export const rawBytes = (node: Der): Uint8Array => new Uint8Array(node.valueBeforeDecodeView);
+
+/** The content alone, without tag and length. */
+export const content = (node: Der): Uint8Array =>
+  rawBytes(node).subarray(node.idBlock.blockLength + node.lenBlock.blockLength);
+
+/** The number of a context-specific tag such as `[2]`; undefined for universal tags. */
+export const contextTag = (node: Der): number | undefined =>
+  node.idBlock.tagClass === 3 ? node.idBlock.tagNumber : undefined;
+
+/** The dotted form of an OBJECT IDENTIFIER. */
+export const oid = (node: Der | undefined): string | undefined =>
+  node instanceof ObjectIdentifier ? node.getValue() : undefined;
+
+/** A directory string as text: BMPString and UniversalString by their own alphabets, the others as UTF-8. */
+export const text = (node: Der): string =>
+  node instanceof BmpString || node instanceof UniversalString
+    ? node.getValue()
+    : Buffer.from(content(node)).toString("utf8");
