@@ -37,12 +37,8 @@ const issuerIdentity = (issuer: CertificateIssuer): IssuerIdentity => {
 const alternativeNames = ({ names = [], subject }: CertificateWish): Extension[] => {
   if (names.length === 0) return [];
   const critical = nameAttributes(subject).length === 0;
-  return [
-    new SubjectAlternativeNameExtension(
-      names.map((value) => ({ type: "dns", value })),
-      critical,
-    ),
-  ];
+  const entries = names.map((value) => ({ type: "dns" as const, value }));
+  return [new SubjectAlternativeNameExtension(entries, critical)];
 };
 
 const pointers = ({ aiaUrls, crlUrls = [] }: CertificateWish): Extension[] => {
