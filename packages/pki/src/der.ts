@@ -1,4 +1,13 @@
-import { type BaseBlock, BmpString, Constructed, fromBER, ObjectIdentifier, UniversalString } from "asn1js";
+import {
+  type BaseBlock,
+  BitString,
+  BmpString,
+  Constructed,
+  fromBER,
+  ObjectIdentifier,
+  Sequence,
+  UniversalString,
+} from "asn1js";
 
 /** One decoded ASN.1 value. */
 export type Der = BaseBlock;
@@ -8,8 +17,13 @@ const MOST_NODES = 20_000;
 
 /** `bytes` as exactly one ASN.1 value; undefined when they are not, when bytes are left over, or when it nests too deep. */
 export const readDer = (bytes: Uint8Array): Der | undefined => {
-  const { offset, result } = fromBER(bytes, { maxDepth: DEEPEST, maxNodes: MOST_NODES, parseEmbedded: false });
-  return offset === bytes.length ? result : undefined;
+  try {
+    const { offset, result } = fromBER(bytes, { maxDepth: DEEPEST, maxNodes: MOST_NODES, parseEmbedded: false });
+    return offset === bytes.length ? result : undefined;
+  } catch {
+    // The decoder answers most damage with an offset, but throws at a bad date.
+    return undefined;
+  }
 };
 
 /** The values inside a SEQUENCE, SET or constructed context tag; none for anything else. */
@@ -28,6 +42,13 @@ export const rawBytes = (node: Der): Uint8Array => new Uint8Array(node.valueBefo
 /** The content alone, without tag and length. */
 export const content = (node: Der): Uint8Array =>
   rawBytes(node).subarray(node.idBlock.blockLength + node.lenBlock.blockLength);
+
+/** The values inside a SEQUENCE and nothing else: for places where another constructed type would be forged or damaged. */
+export const sequence = (node: Der | undefined): readonly Der[] => (node instanceof Sequence ? children(node) : []);
+
+/** The octets of a BIT STRING of whole octets; undefined for anything else. */
+export const bits = (node: Der | undefined): Uint8Array | undefined =>
+  node instanceof BitString && content(node)[0] === 0 ? content(node).subarray(1) : undefined;
 
 /** The number of a context-specific tag such as `[2]`; undefined for universal tags. */
 export const contextTag = (node: Der): number | undefined =>

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type { CsrFacts } from "./csr-facts.ts";
-import { at, children, content, contextTag, type Der, oid, rawBytes, readDer } from "./der.ts";
+import { at, bits, children, contextTag, type Der, oid, rawBytes, readDer, sequence } from "./der.ts";
 import { hexDigest, spkiOf } from "./digest.ts";
 import { alternativeNames, type Extensions, readExtensions } from "./extensions.ts";
 import { keyFactsOf } from "./key-facts.ts";
@@ -10,7 +10,7 @@ import { checkSignature } from "./signature.ts";
 
 const EXTENSION_REQUEST = "1.2.840.113549.1.9.14";
 
-export const readPublicKey = (spki: Der): KeyObject | undefined => {
+const readPublicKey = (spki: Der): KeyObject | undefined => {
   try {
     return createPublicKey({ key: Buffer.from(rawBytes(spki)), format: "der", type: "spki" });
   } catch {
@@ -26,15 +26,16 @@ const requestedExtensions = (requestInfo: Der): Extensions => {
 
 /** Reads the DER of a PKCS#10 request; undefined when it is none. */
 export const readCsr = (der: Uint8Array): CsrFacts | "not-a-request" | "unreadable-key" => {
-  const [info, algorithm, signature] = children(readDer(der));
-  const [, subject, spki] = children(info);
+  const [info, algorithm, signatureBits] = sequence(readDer(der));
+  const [, subject, spki] = sequence(info);
+  const signature = bits(signatureBits);
   if (!info || !signature || !subject || !spki) return "not-a-request";
   const publicKey = readPublicKey(spki);
   if (!publicKey) return "unreadable-key";
   const { scheme, hash, valid } = checkSignature({
-    algorithm: oid(at(algorithm, 0)),
+    algorithm: oid(sequence(algorithm)[0]),
     message: rawBytes(info),
-    signature: content(signature).subarray(1),
+    signature,
     publicKey,
   });
   const { dns, others } = alternativeNames(requestedExtensions(info));

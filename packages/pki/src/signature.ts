@@ -2,18 +2,17 @@ import { constants, type KeyObject, verify } from "node:crypto";
 
 /** How something is signed: the scheme and the hash, as far as the algorithm identifier tells. */
 export type SignatureScheme = {
-  readonly scheme: "rsa" | "rsa-pss" | "ecdsa" | "dsa" | "other";
-  /** `md5`, `sha1`, `sha256` …; absent when the scheme has its own (Ed25519) or the identifier is unknown. */
+  readonly scheme: "rsa" | "rsa-pss" | "ecdsa" | "dsa" | "eddsa" | "unknown";
+  /** `md5`, `sha1`, `sha256` …; absent when the scheme has its own (EdDSA) or the identifier is unknown. */
   readonly hash?: string;
 };
 
-const PSS = "1.2.840.113549.1.1.10";
-
-/** RFC 8017 appendix A.2.4, RFC 5758 §3.2, FIPS 186. */
+/** RFC 8017 appendix A.2.4, RFC 5758 §3.2, RFC 8410 §3, FIPS 186. */
 const SCHEMES: Readonly<Record<string, SignatureScheme>> = {
   "1.2.840.113549.1.1.2": { scheme: "rsa", hash: "md2" },
   "1.2.840.113549.1.1.4": { scheme: "rsa", hash: "md5" },
   "1.2.840.113549.1.1.5": { scheme: "rsa", hash: "sha1" },
+  "1.2.840.113549.1.1.10": { scheme: "rsa-pss" },
   "1.2.840.113549.1.1.11": { scheme: "rsa", hash: "sha256" },
   "1.2.840.113549.1.1.12": { scheme: "rsa", hash: "sha384" },
   "1.2.840.113549.1.1.13": { scheme: "rsa", hash: "sha512" },
@@ -26,6 +25,8 @@ const SCHEMES: Readonly<Record<string, SignatureScheme>> = {
   "1.2.840.10040.4.3": { scheme: "dsa", hash: "sha1" },
   "2.16.840.1.101.3.4.3.1": { scheme: "dsa", hash: "sha224" },
   "2.16.840.1.101.3.4.3.2": { scheme: "dsa", hash: "sha256" },
+  "1.3.101.112": { scheme: "eddsa" },
+  "1.3.101.113": { scheme: "eddsa" },
 };
 
 export type Signed = {
@@ -53,9 +54,19 @@ const checkPss = (signed: Signed): SignatureCheck => {
   return { scheme: "rsa-pss", valid: hash !== undefined, ...(hash && { hash }) };
 };
 
+const KEY_KINDS: Readonly<Record<SignatureScheme["scheme"], readonly string[]>> = {
+  rsa: ["rsa"],
+  "rsa-pss": ["rsa", "rsa-pss"],
+  ecdsa: ["ec"],
+  dsa: ["dsa"],
+  eddsa: ["ed25519", "ed448"],
+  unknown: [],
+};
+
 /** Whether the message is signed by the key, and how. Never throws: what cannot be verified is not valid. */
 export const checkSignature = (signed: Signed): SignatureCheck => {
-  if (signed.algorithm === PSS) return checkPss(signed);
-  const scheme = SCHEMES[signed.algorithm ?? ""] ?? { scheme: "other" as const };
-  return { ...scheme, valid: verifies(signed, scheme.hash ?? null) };
+  const scheme = SCHEMES[signed.algorithm ?? ""] ?? { scheme: "unknown" };
+  const fits = KEY_KINDS[scheme.scheme].includes(signed.publicKey.asymmetricKeyType ?? "");
+  if (!fits) return { ...scheme, valid: false };
+  return scheme.scheme === "rsa-pss" ? checkPss(signed) : { ...scheme, valid: verifies(signed, scheme.hash ?? null) };
 };
