@@ -1,0 +1,45 @@
+import type { Brand } from "../brand.ts";
+import type { Method } from "../method.ts";
+import type { CaaRecord } from "./caa-record.ts";
+import type { CaaParameter } from "./issue-value.ts";
+import { parseIssueValue } from "./issue-value.ts";
+import { caaIssuerNames } from "./issuer-names.ts";
+import { methodLabels } from "./method-labels.ts";
+
+/** What one `issue` or `issuewild` record means to us. */
+export type IssueMatch = {
+  readonly kind: "fits" | "nobody" | "other-issuer" | "account-mismatch" | "method-mismatch";
+  readonly record: CaaRecord;
+};
+
+/** Who we are: the issuer, our account there, and the method in use, as far as they are known. */
+export type IssueContext = { readonly brand: Brand; readonly accountUri?: string; readonly method?: Method };
+
+/**
+ * Reads one record. A malformed value names nobody (RFC 8659 section 4.2). A parameter given twice can never be satisfied
+ * (RFC 8657 section 3); the account is compared to the byte; unknown parameters are ignored.
+ */
+export function issueMatch(record: CaaRecord, context: IssueContext): IssueMatch {
+  const parsed = parseIssueValue(record.value);
+  if (parsed.kind === "malformed" || parsed.issuer === "") return { kind: "nobody", record };
+  if (!caaIssuerNames(context.brand).accepted.includes(parsed.issuer)) return { kind: "other-issuer", record };
+  if (!accountFits(valuesOf(parsed.parameters, "accounturi"), context)) return { kind: "account-mismatch", record };
+  const methodsFit = methodFits(valuesOf(parsed.parameters, "validationmethods"), context);
+  return { kind: methodsFit ? "fits" : "method-mismatch", record };
+}
+
+function valuesOf(parameters: readonly CaaParameter[], tag: string): readonly string[] {
+  return parameters.filter((parameter) => parameter.tag === tag).map((parameter) => parameter.value);
+}
+
+function accountFits(wanted: readonly string[], { accountUri }: IssueContext): boolean {
+  return wanted.length === 0 || (wanted.length === 1 && wanted[0] === accountUri);
+}
+
+function methodFits(wanted: readonly string[], { method }: IssueContext): boolean {
+  if (wanted.length > 1) return false;
+  const [only] = wanted;
+  if (only === undefined || method === undefined) return true;
+  const named = only.split(",");
+  return methodLabels(method).some((label) => named.includes(label));
+}

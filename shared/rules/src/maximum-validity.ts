@@ -1,0 +1,32 @@
+import type { Citation } from "./citation.ts";
+import type { Instant } from "./instant.ts";
+import { maximumValidityRule } from "./rows/validity.ts";
+import { stepsFrom, unbrokenSteps, valueAt } from "./steps.ts";
+
+/** A number of days of 86,400 seconds and the text it comes from. */
+export type DayLimit = { readonly days: number; readonly citation: Citation };
+
+const rows = unbrokenSteps(maximumValidityRule.rows);
+
+const limits = stepsFrom(rows.starts, (at) => {
+  const { value, citation } = valueAt(rows, at);
+  return { days: value.maxDays, citation };
+});
+
+const advised = stepsFrom(rows.starts, (at) => {
+  const { value, citation } = valueAt(rows, at);
+  return { days: value.advisedDays, citation };
+});
+
+/** The longest lifetime a publicly trusted certificate issued at this instant may have. Source: BR 6.3.2. */
+export function maximumValidity(at: Instant): DayLimit {
+  return valueAt(limits, at);
+}
+
+/** The lifetime BR 6.3.2 advises not to exceed, one day below the maximum. */
+export function advisedValidity(at: Instant): DayLimit {
+  return valueAt(advised, at);
+}
+
+/** The instants at which the maximum changes, ascending. Each is 00:00 UTC of the day the new limit begins. */
+export const VALIDITY_STEPS: readonly Instant[] = rows.starts.filter((start) => Number.isFinite(start));
