@@ -9,6 +9,7 @@ import * as keys from "./rows/keys.ts";
 import * as licence from "./rows/licence.ts";
 import { methodRules } from "./rows/methods.ts";
 import * as names from "./rows/names.ts";
+import * as persistentTxt from "./rows/persistent-txt.ts";
 import * as programmes from "./rows/programmes.ts";
 import * as reuse from "./rows/reuse.ts";
 import * as revocation from "./rows/revocation.ts";
@@ -24,6 +25,7 @@ const RULES: readonly AnyRule[] = [
   ...Object.values(reuse),
   ...methodRules,
   ...Object.values(validation),
+  ...Object.values(persistentTxt),
   ...Object.values(dns),
   ...Object.values(caa),
   ...Object.values(caaIssuers),

@@ -48,9 +48,8 @@ export type { ReissueSchedule } from "./reissue-schedule.ts";
 export {
   ARI_POLL,
   LICENCE_REMINDERS,
-  MANUAL_VALIDATION_LEAD_DAYS,
-  RETRY_DELAYS,
   ariPollDelay,
+  manualValidationLeadDays,
   reissueSchedule,
   retryDelay,
 } from "./reissue-schedule.ts";

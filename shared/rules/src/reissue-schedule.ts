@@ -19,16 +19,19 @@ export type ReissueSchedule = {
   readonly jitterFraction: number;
   /** Days before notAfter by which it must have begun, jitter or not. */
   readonly safetyMarginDays: number;
+  /** Days to begin earlier still when a person must prove control or install. */
+  readonly manualLeadDays: number;
   readonly citation: Citation;
 };
 
-/** The schedule for a lifetime in days. Sources: Let's Encrypt integration guide, Boulder's window, our own margin. */
+/** The schedule for a lifetime in days, a begun day counting as a whole one. Sources: Let's Encrypt integration guide, Boulder's window, our own margin. */
 export function reissueSchedule({ lifetimeDays }: { readonly lifetimeDays: number }): ReissueSchedule {
   const { value: points, citation } = constantRow(reissuePointRule);
   return {
     fractionOfLife: forLifetime(points, lifetimeDays).fractionOfLife,
     jitterFraction: constantRow(jitterRule).value,
     safetyMarginDays: forLifetime(constantRow(safetyMarginRule).value, lifetimeDays).marginDays,
+    manualLeadDays: manualValidationLeadDays({ lifetimeDays }),
     citation,
   };
 }
@@ -36,17 +39,16 @@ export function reissueSchedule({ lifetimeDays }: { readonly lifetimeDays: numbe
 /** Days before the end of a licence on which to remind, descending. */
 export const LICENCE_REMINDERS: readonly number[] = constantRow(licenceRemindersRule).value;
 
-/** Days to allow when a person must prove control or install. */
-export const MANUAL_VALIDATION_LEAD_DAYS: number = constantRow(manualLeadRule).value;
+/** Days to allow, beside the safety margin, when a person must prove control of a name or install by hand. */
+export function manualValidationLeadDays({ lifetimeDays }: { readonly lifetimeDays: number }): number {
+  return forLifetime(constantRow(manualLeadRule).value, lifetimeDays).leadDays;
+}
 
 const retry = constantRow(retryRule).value;
 
-/** Waits after the first failures, in milliseconds. Source: Let's Encrypt integration guide. */
-export const RETRY_DELAYS: readonly number[] = retry.minutes.map((minutes) => minutes * MINUTE);
-
-/** The wait in milliseconds after so many failures in a row, counted from 1. */
+/** The wait in milliseconds after so many failures in a row, counted from 1: 1, 10, 100 minutes, then a day each time. */
 export function retryDelay(failures: number): number {
-  return RETRY_DELAYS[failures - 1] ?? retry.thenEveryMinutes * MINUTE;
+  return (retry.minutes[failures - 1] ?? retry.thenEveryMinutes) * MINUTE;
 }
 
 const polling = constantRow(ariRule).value;
@@ -65,7 +67,8 @@ export function ariPollDelay(retryAfter?: number): number {
 }
 
 function forLifetime<Item extends { readonly fromDays: number }>(items: readonly Item[], lifetimeDays: number): Item {
-  const item = items.findLast(({ fromDays }) => lifetimeDays >= fromDays);
+  const wholeDays = Math.ceil(lifetimeDays);
+  const item = items.findLast(({ fromDays }) => wholeDays >= fromDays);
   if (item === undefined) throw new TypeError(`a certificate cannot live ${lifetimeDays} days`);
   return item;
 }

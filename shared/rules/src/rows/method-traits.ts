@@ -32,7 +32,7 @@ export function methodRule(section: string, name: string, facts: MethodFacts): R
   const value = { ...NOTHING_SPECIAL, ...traits, name };
   return {
     id: `dcv.method.${section}`,
-    title: "Validation method",
+    title: `Validation method 3.2.2.${section}`,
     says,
     rows: [{ from, to, value, ...brLaw(`3.2.2.${section}`), ...(note === undefined ? {} : { note }) }],
   };

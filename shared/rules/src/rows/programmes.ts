@@ -11,7 +11,13 @@ export type SctDemand = {
 export const sctsRule: Rule<readonly SctDemand[]> = {
   id: "ct.scts",
   title: "Signed certificate timestamps",
-  says: (demands) => demands.map(({ overDays, distinctLogs }) => `${distinctLogs} over ${overDays} days`).join("; "),
+  says: (demands) =>
+    demands
+      .map(
+        ({ overDays, distinctLogs }) =>
+          `${distinctLogs} logs${overDays > 0 ? ` for lifetimes over ${overDays} days` : ""}`,
+      )
+      .join("; "),
   rows: [
     {
       from: null,

@@ -105,7 +105,8 @@ export type StatusPointers = { readonly ocsp: "must" | "may"; readonly crlUnless
 export const statusPointersRule: Rule<StatusPointers> = {
   id: "ocsp.optional",
   title: "Revocation pointers in certificates",
-  says: ({ ocsp }) => `OCSP ${ocsp}; without it a CRL address, unless short-lived`,
+  says: ({ crlUnlessShortLived }) =>
+    crlUnlessShortLived ? "an OCSP address or, unless short-lived, a CRL address" : "an OCSP address",
   rows: [
     {
       from: null,

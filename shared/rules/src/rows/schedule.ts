@@ -121,11 +121,28 @@ export const licenceRemindersRule: Rule<readonly number[]> = {
   rows: [{ from: null, to: null, value: [90, 30, 14, 7, 1], ...ownChoice("licence reminders") }],
 };
 
-export const manualLeadRule: Rule<number> = {
+/** Days more to allow when a person must prove control or install, for lifetimes of at least `fromDays`; ascending. */
+export type ManualLead = { readonly fromDays: number; readonly leadDays: number };
+
+export const manualLeadRule: Rule<readonly ManualLead[]> = {
   id: "schedule.manual-lead",
   title: "Lead when a person must prove control or install",
-  says: (days) => `${days} days`,
-  rows: [{ from: null, to: null, value: 14, ...ownChoice("manual validation lead") }],
+  says: (leads) =>
+    leads.map(({ fromDays, leadDays }) => `${leadDays} days more for lives from ${fromDays} days`).join("; "),
+  rows: [
+    {
+      from: null,
+      to: null,
+      value: [
+        { fromDays: 0, leadDays: 0 },
+        { fromDays: 10, leadDays: 2 },
+        { fromDays: 30, leadDays: 7 },
+        { fromDays: 90, leadDays: 14 },
+      ],
+      ...ownChoice("manual validation lead"),
+      note: "on top of the safety margin",
+    },
+  ],
 };
 
 export const packingRule: Rule<string> = {

@@ -111,55 +111,6 @@ export const acmeHttpRule: Rule<FileFetch & { readonly maxBodyBytes: number }> =
   ],
 };
 
-/** Labels under which a persistent proof is published, and what it must contain. */
-export type PersistentRecord = {
-  readonly label: string;
-  readonly ipLabel: string;
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-};
-
-export const persistentRecordRule: Rule<PersistentRecord> = {
-  id: "dcv.persist.record",
-  title: "Form of the persistent TXT record",
-  says: ({ label }) => `${label}.<name> TXT "<issuer-domain>; accounturi=<uri>[; persistUntil=<unix seconds>]"`,
-  rows: [
-    {
-      from: "2025-11-10",
-      to: null,
-      value: {
-        label: "_validation-persist",
-        ipLabel: "_ip-validation-persist",
-        required: ["accounturi"],
-        optional: ["persistUntil"],
-      },
-      ...brLaw("3.2.2.4.22"),
-      note: "unknown parameters are ignored",
-    },
-  ],
-};
-
-export const persistentWildcardRule: Rule<string> = {
-  id: "dcv.persist.policy-wildcard",
-  title: "Parameter a persistent record needs for wildcards and subdomains at ACME issuers",
-  says: (parameter) => parameter,
-  rows: [
-    {
-      from: null,
-      to: null,
-      value: "policy=wildcard",
-      citation: {
-        doc: "draft-ietf-acme-dns-persist",
-        section: "Wildcard and Subdomain",
-        url: "https://github.com/ietf-wg-acme/draft-ietf-acme-dns-persist",
-      },
-      confidence: "verified",
-      status: "draft",
-      note: "the Baseline Requirements do not know it",
-    },
-  ],
-};
-
 export const contactTxtRule: Rule<{ readonly email: string; readonly phone: string }> = {
   id: "dcv.contact-txt",
   title: "TXT labels that name a validation contact",
@@ -170,6 +121,21 @@ export const contactTxtRule: Rule<{ readonly email: string; readonly phone: stri
       to: null,
       value: { email: "_validation-contactemail", phone: "_validation-contactphone" },
       ...brLaw("Appendix A.2"),
+    },
+  ],
+};
+
+export const whoisRule: Rule<string> = {
+  id: "dcv.whois-web",
+  title: "WHOIS as a source for validation",
+  says: (text) => text,
+  rows: [
+    {
+      from: "2025-01-15",
+      to: null,
+      value:
+        "no WHOIS web pages; IANA referral only, cached for at most 48 hours, and only where the issuer is the registrar",
+      ...brLaw("3.2.2.4"),
     },
   ],
 };
