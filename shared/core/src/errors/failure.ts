@@ -46,7 +46,7 @@ export const failure = <Code extends ErrorCode>(
   code: Code,
   parameters: ErrorParameters<Code>,
   circumstances: Circumstances = {},
-): Failure => new Failure(code, parameters as Readonly<Record<string, string | number>>, circumstances);
+): Failure => new Failure(code, parameters, circumstances);
 
 export const isFailure = (thrown: unknown, code?: ErrorCode): thrown is Failure =>
   thrown instanceof Failure && (code === undefined || thrown.code === code);

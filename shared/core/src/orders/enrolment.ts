@@ -1,7 +1,8 @@
 import type { DomainName, Instant } from "@hostseal/rules";
 import type { ErrorCode } from "../errors/table.ts";
-import type { HostId, IdempotencyKey, IssuerRef, SiteId, VaultRef } from "../identifiers.ts";
-import type { InstallReceipt } from "../ports/host.ts";
+import type { HostId, IssuerRef, SiteId, VaultRef } from "../identifiers.ts";
+import type { Endpoint, InstallReceipt } from "../ports/host.ts";
+import type { IssuerStatus } from "../ports/issuer.ts";
 import type { Validation } from "./validation.ts";
 
 /** Where the private key of an enrolment lies. It never lies in the order. */
@@ -10,8 +11,9 @@ export type KeyPlace =
   | { readonly kind: "host"; readonly host: HostId; readonly reference: string }
   /** Made by us, sealed, destroyed when the certificate has been seen served. */
   | { readonly kind: "vault"; readonly ref: VaultRef }
-  /** The customer sent a CSR and keeps the key. */
-  | { readonly kind: "customer" };
+  /** With the customer alone: their own CSR, or the archive handed over once. */
+  | { readonly kind: "customer" }
+  | { readonly kind: "destroyed" };
 
 /** Why an enrolment was begun. */
 export type EnrolmentReason =
@@ -25,8 +27,22 @@ export type EnrolmentReason =
 
 export type Prepared = { readonly csr: string; readonly publicKeySha256: string; readonly key: KeyPlace };
 export type Submitted = { readonly ref: IssuerRef; readonly generation: number };
-export type Validating = { readonly validations: readonly Validation[]; readonly checkedAt?: Instant };
-export type Issued = { readonly certificate: IssuedCertificate };
+export type Validating = {
+  readonly validations: readonly Validation[];
+  /** The issuer's word about the whole order at `lookedAt`. */
+  readonly status: IssuerStatus;
+  readonly lookedAt: Instant;
+  /** When the issuer was last asked to check. */
+  readonly checkedAt?: Instant;
+  /** When the last proof was published or seen; a check asked before this did not know of it. */
+  readonly movedAt: Instant;
+};
+export type Issued = {
+  readonly certificate: IssuedCertificate;
+  /** For an installation by hand: when we last looked at the site, and what it served instead. */
+  readonly look?: { readonly at: Instant; readonly found: string };
+};
+export type Proven = { readonly provenAt: Instant };
 export type Installed = { readonly installations: readonly Installation[] };
 
 /** One trip from key and CSR to a proven certificate. Each phase keeps what the one before has gained. */
@@ -42,7 +58,7 @@ export type EnrolmentPhase =
       Validating &
       Issued &
       Installed & { readonly provenAt: Instant })
-  | { readonly kind: "failed"; readonly setback: Setback };
+  | { readonly kind: "failed"; readonly setback: Setback; readonly key?: KeyPlace };
 
 export type Enrolment = {
   /** Counted from 1 within the order, also over failed ones. */
@@ -53,19 +69,18 @@ export type Enrolment = {
   /** The customer's own CSR, when they brought one. */
   readonly broughtCsr?: string;
   readonly phase: EnrolmentPhase;
-  /** The last failure of the step that is due, until that step succeeds. */
-  readonly setback?: Setback;
+  /** Whether nothing of it is left to do; it then leaves the order as a chapter. */
+  readonly finishedAt?: Instant;
 };
 
-/** A step that did not succeed: why, since when, and when it is tried again. */
+/** A step that did not succeed: why, since when, how often, and when it is tried again. */
 export type Setback = {
   readonly code: ErrorCode;
   readonly parameters: Readonly<Record<string, string | number>>;
   readonly evidence?: string;
   readonly since: Instant;
   readonly attempts: number;
-  /** Nothing when trying again cannot help. */
-  readonly nextTry?: Instant;
+  readonly nextTry: Instant;
 };
 
 /** An issued certificate as the order remembers it. PEM texts are public. */
@@ -81,20 +96,17 @@ export type IssuedCertificate = {
 };
 
 /** One certificate on its way onto one site. */
-export type Installation = {
-  readonly host: HostId;
-  readonly site: SiteId;
-  readonly state:
-    | { readonly kind: "wanted" }
-    | {
-        readonly kind: "applied";
-        readonly at: Instant;
-        readonly receipt: InstallReceipt;
-        readonly endpoints: readonly { readonly address: string; readonly port: number }[];
-      }
-    | { readonly kind: "seen"; readonly at: Instant; readonly receipt: InstallReceipt }
-    | { readonly kind: "committed"; readonly at: Instant };
-};
+export type Installation = { readonly host: HostId; readonly site: SiteId; readonly state: InstallationState };
 
-/** An outside effect that was written down before it was begun and has no outcome yet. */
-export type Intent = { readonly step: string; readonly key: IdempotencyKey; readonly since: Instant };
+export type InstallationState =
+  | { readonly kind: "wanted" }
+  /** On the host, not seen from outside yet. `names` are the site's names that the certificate covers. */
+  | {
+      readonly kind: "applied";
+      readonly at: Instant;
+      readonly receipt: InstallReceipt;
+      readonly names: readonly DomainName[];
+      readonly endpoints: readonly Endpoint[];
+    }
+  | { readonly kind: "seen"; readonly at: Instant; readonly receipt: InstallReceipt }
+  | { readonly kind: "committed"; readonly at: Instant };

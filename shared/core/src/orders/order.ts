@@ -2,9 +2,11 @@ import type { KeyType } from "@hostseal/pki";
 import type { DomainName, Instant } from "@hostseal/rules";
 import type { CustomerId, HostId, IdempotencyKey, IssuerRef, OrderId, PartnerId, SiteId } from "../identifiers.ts";
 import type { RevocationReason } from "../ports/issuer.ts";
+import type { MailTemplate } from "../sentences/mails.ts";
 import type { MethodChoice } from "../validation/artefact.ts";
 import type { PreflightFinding } from "../validation/preflight.ts";
-import type { Enrolment, Intent, IssuedCertificate } from "./enrolment.ts";
+import type { Intent } from "../decide/step.ts";
+import type { Enrolment, IssuedCertificate, KeyPlace, Setback } from "./enrolment.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { Money } from "./money.ts";
 import type { Organisation } from "./organisation.ts";
@@ -29,6 +31,8 @@ export type Order = {
   readonly keyType: KeyType;
   readonly contactEmails: readonly string[];
   readonly organisation?: Organisation;
+  /** The customer's own CSR for the first certificate, when they brought one. */
+  readonly csr?: string;
   readonly wishes: Wishes;
   /** The order whose licence this one continues, and the one that continues this. */
   readonly renews?: OrderId;
@@ -37,7 +41,8 @@ export type Order = {
   readonly state: OrderState;
   readonly agreement?: Agreement;
   readonly preflight?: Preflight;
-  readonly balance?: { readonly amount: Money; readonly at: Instant };
+  /** The prepaid balance as last read; without an amount when the issuer keeps no balance. */
+  readonly balance?: { readonly amount?: Money; readonly at: Instant };
   readonly charges: readonly Charge[];
   readonly licence?: Licence;
   readonly issuerRef?: IssuerRef;
@@ -53,18 +58,22 @@ export type Order = {
   readonly completed: readonly CompletedValidation[];
   /** What a person asked for and has not been done yet. */
   readonly request?: Request;
+  /** An outside effect that was written down before it was begun and whose outcome is not known yet. */
   readonly intent?: Intent;
+  /** What did not succeed and is tried again, one for each line of work, so that one cannot hold up the others. */
+  readonly setbacks: Readonly<Partial<Record<Lane, Setback>>>;
   /** Proofs still lying in the world after their enrolment. */
   readonly litter: readonly PublishedProof[];
   /** Reminders already queued, by key, so that each goes out once. */
   readonly reminded: readonly string[];
   readonly outbox: readonly Message[];
-  readonly delivery: Delivery;
-
   readonly journal: JournalState;
   /** When to look again, and the rules edition this was decided under. */
   readonly next: { readonly at: Instant | null; readonly rulesEdition: string };
 };
+
+/** Lines of work that fail and are retried apart from each other. */
+export type Lane = "enrolment" | "request" | "messages" | "litter" | "advice";
 
 export type OrderState =
   /** Can still be changed; nothing was promised, nothing charged. */
@@ -104,11 +113,18 @@ export type LiveCertificate = IssuedCertificate & {
   readonly enrolment: number;
   readonly provenAt: Instant;
   readonly publicKeySha256: string;
-  /** When the sites were last seen to serve it, and what was seen. */
-  readonly lastSeen: { readonly at: Instant; readonly served: boolean; readonly text: string };
+  readonly key: KeyPlace;
+  /** The last look at the sites that found something else than the look before. */
+  readonly watch: { readonly at: Instant; readonly verdict: WatchVerdict };
   /** The issuer's advice when to replace it, and when we asked. */
   readonly advice?: { readonly at: Instant; readonly window?: { readonly start: Instant; readonly end: Instant } };
 };
+
+/** What the sites of an order serve, seen from outside. */
+export type WatchVerdict =
+  | { readonly kind: "served" }
+  | { readonly kind: "other-certificate"; readonly name: string; readonly sha256: string }
+  | { readonly kind: "not-reachable"; readonly name: string; readonly because: string };
 
 export type Request =
   | { readonly kind: "reissue"; readonly at: Instant; readonly names: readonly DomainName[]; readonly csr?: string }
@@ -117,16 +133,10 @@ export type Request =
 
 export type Message = {
   readonly id: string;
-  readonly template: string;
+  readonly template: MailTemplate;
   readonly parameters: Readonly<Record<string, string | number>>;
   readonly queuedAt: Instant;
-  readonly attempts: number;
 };
-
-/** Whether the private key is to be handed over, and whether it was (once). */
-export type Delivery =
-  | { readonly kind: "none" }
-  | { readonly kind: "handed-over"; readonly enrolment: number; readonly at: Instant };
 
 export type JournalState = {
   /** Number of the last entry, over all chapters; 0 before the first. */

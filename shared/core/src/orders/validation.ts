@@ -31,8 +31,8 @@ export type ByHandReason = "zone-elsewhere" | "site-elsewhere" | "mail";
 export type Validation = {
   readonly issuer: IssuerValidation;
   readonly progress: ProofProgress;
-  /** What our last look from outside found where the proof should be, when that was not the proof. */
-  readonly found?: { readonly at: Instant; readonly text: string };
+  /** When we last looked from outside, and what was there instead of the proof. */
+  readonly look?: { readonly at: Instant; readonly found: string };
 };
 
 /** A completed validation that may serve again: one authorization domain at one issuer (BR §4.2.1). */
@@ -42,4 +42,6 @@ export type CompletedValidation = {
   readonly at: Instant;
   /** The last instant at which the rules known today let it serve again. */
   readonly reuseUntil: Instant;
+  /** Whether a person had to publish the proof or answer a message. */
+  readonly byHand: boolean;
 };

@@ -1,0 +1,25 @@
+import { mails } from "../../sentences/mails.ts";
+import { render } from "../../sentences/sentence.ts";
+import type { Performer } from "../performer.ts";
+import { happened } from "../performer.ts";
+import { needed } from "./needed.ts";
+
+/** Puts a message into the order's outbox, where it cannot get lost. */
+export const queueMessage: Performer<"queue-message"> = async (_context, { message }) =>
+  happened({ kind: "message.queued", message });
+
+/** Hands the oldest message over to the mail server. Its id stays the same, so a second time is no second message. */
+export const sendMessage: Performer<"send-message"> = async ({ world, order }, { id }) => {
+  const message = needed(
+    order.outbox.find((one) => one.id === id),
+    `message ${id}`,
+  );
+  const { subject, text } = mails[message.template];
+  await world.mailer.send({
+    id,
+    to: order.contactEmails,
+    subject: render(subject, message.parameters),
+    text: render(text, message.parameters),
+  });
+  return happened({ kind: "message.sent", id });
+};

@@ -1,0 +1,21 @@
+import { RULES_EDITION } from "@hostseal/rules";
+import type { World } from "../advance/world.ts";
+import { openOrder } from "../advance/open-order.ts";
+import type { OrderId } from "../identifiers.ts";
+import { evolve } from "../orders/evolve.ts";
+import type { Order } from "../orders/order.ts";
+import type { Scope } from "../ports/store.ts";
+import type { Command } from "./command.ts";
+import { answerTo } from "./command.ts";
+
+/** Who asks, and which orders exist for them. */
+export type Caller = { readonly scope: Scope; readonly by: string };
+
+/** Enters what a person asked for into their order. The order is due at once; `settle` carries it out. */
+export const runCommand = async (world: World, id: OrderId, command: Command, caller: Caller): Promise<Order> => {
+  const open = await openOrder(world.store, id, caller.scope);
+  const at = world.clock.now();
+  const events = answerTo(open.order, command, at);
+  const next = events.reduce((order, event) => evolve(order, { at, by: caller.by, event }), open.order);
+  return open.save({ ...next, next: { at, rulesEdition: RULES_EDITION } });
+};

@@ -1,0 +1,52 @@
+import type { EnrolmentPhase, KeyPlace } from "../orders/enrolment.ts";
+import type { Order } from "../orders/order.ts";
+import { CHAPTER_LENGTH } from "./cadence.ts";
+import type { Policy } from "./decision.ts";
+import { heldBack, inLane, waitForSetback } from "./setbacks.ts";
+import { laneOf } from "./step.ts";
+
+/** Make sure that an effect whose outcome is not known is settled before anything else is begun. */
+export const whatWasBegunIsFinished: Policy = ({ intent, setbacks }, now) => {
+  if (intent === undefined) return undefined;
+  const setback = setbacks[laneOf(intent.step)];
+  return heldBack(setback, now) ? waitForSetback(setback) : intent.step;
+};
+
+/** Make sure that the document stays small: what is finished leaves it. */
+export const finishedEnrolmentsLeave: Policy = (order) =>
+  order.enrolment?.finishedAt !== undefined || order.journal.entries.length > CHAPTER_LENGTH
+    ? { kind: "close-chapter" }
+    : undefined;
+
+/** Make sure that queued messages go out. */
+export const messagesAreSent: Policy = inLane("messages", (order) => {
+  const [first] = order.outbox;
+  return first && { kind: "send-message", id: first.id };
+});
+
+/** Make sure that no proof stays in the world longer than it is needed. */
+export const proofsAreWithdrawn: Policy = inLane("litter", (order) => {
+  const [first] = order.litter;
+  return first && { kind: "withdraw-proof", proof: first };
+});
+
+const keyOf = (phase: EnrolmentPhase): KeyPlace | undefined => ("key" in phase ? phase.key : undefined);
+
+/** A key may go as soon as it can serve no more: the sites have it, its trip has failed, or the order has ended. */
+const isKeyOfNoUse = (order: Order): boolean => {
+  if (order.state.kind === "ended") return true;
+  const kind = order.enrolment?.phase.kind;
+  return kind === "failed" || (kind === "proven" && order.wishes.installations.length > 0);
+};
+
+/** Make sure that we keep no private key a moment longer than it is needed. */
+export const keysAreDestroyed: Policy = (order) => {
+  if (!isKeyOfNoUse(order)) return undefined;
+  const { enrolment, certificate } = order;
+  const underWay = enrolment && keyOf(enrolment.phase);
+  if (enrolment && underWay?.kind === "vault")
+    return { kind: "destroy-key", enrolment: enrolment.number, ref: underWay.ref };
+  if (order.state.kind === "ended" && certificate?.key.kind === "vault")
+    return { kind: "destroy-key", enrolment: certificate.enrolment, ref: certificate.key.ref };
+  return undefined;
+};

@@ -1,0 +1,73 @@
+import { LICENCE_REMINDERS, DAY, latestNotAfter, practisedValidity, reuseUntil } from "@hostseal/rules";
+import type { DomainName, Instant } from "@hostseal/rules";
+import type { IssuedCertificate } from "../orders/enrolment.ts";
+import type { Order } from "../orders/order.ts";
+import type { CompletedValidation } from "../orders/validation.ts";
+import { reissueAt } from "./reissue-at.ts";
+
+/** What will happen to a licence, as far as the rules known today tell. */
+export type Forecast =
+  | {
+      readonly kind: "reissue";
+      readonly at: Instant;
+      readonly notAfter: Instant;
+      /** The names that must be validated afresh for it, and those of them that need a person. */
+      readonly revalidate: readonly DomainName[];
+      readonly byHand: readonly DomainName[];
+    }
+  | { readonly kind: "reminder"; readonly at: Instant; readonly days: number }
+  | { readonly kind: "licence-end"; readonly at: Instant };
+
+type Future = { readonly order: Order; readonly certificate: IssuedCertificate };
+
+/** How the order stands after an ideal reissue: a certificate as long as rules and licence allow, stale proofs renewed. */
+const reissued = (
+  { order, certificate }: Future,
+  at: Instant,
+): { readonly future: Future; readonly event: Forecast } => {
+  const { brand, level } = order.product;
+  const longest = latestNotAfter(at, practisedValidity({ brand, at }).days);
+  const notAfter = Math.min(longest, order.licence?.end ?? longest);
+  const renew = (one: CompletedValidation): CompletedValidation =>
+    one.reuseUntil >= at
+      ? one
+      : { ...one, at, reuseUntil: reuseUntil({ validatedAt: at, brand, level, method: one.method }) };
+  const stale = order.completed.filter((one) => one.reuseUntil < at);
+  const next: IssuedCertificate = { ...certificate, serial: `${certificate.serial}+`, notBefore: at, notAfter };
+  return {
+    future: { order: { ...order, completed: order.completed.map(renew) }, certificate: next },
+    event: {
+      kind: "reissue",
+      at,
+      notAfter,
+      revalidate: stale.map(({ name }) => name),
+      byHand: stale.filter(({ byHand }) => byHand).map(({ name }) => name),
+    },
+  };
+};
+
+const reissues = (start: Future): readonly Forecast[] => {
+  const events: Forecast[] = [];
+  let future = start;
+  for (;;) {
+    const at = reissueAt(future.order, future.certificate);
+    if (at === undefined || at <= future.certificate.notBefore) return events;
+    const next = reissued(future, at);
+    events.push(next.event);
+    ({ future } = next);
+  }
+};
+
+/** Every reissue, revalidation and reminder until the licence ends, earliest first. Empty before the first certificate. */
+export const forecast = (order: Order): readonly Forecast[] => {
+  const { certificate, licence } = order;
+  if (certificate === undefined || licence === undefined || order.state.kind !== "active") return [];
+  const reminders = LICENCE_REMINDERS.map((days): Forecast => ({
+    kind: "reminder",
+    at: licence.end - days * DAY,
+    days,
+  }));
+  return [...reissues({ order, certificate }), ...reminders, { kind: "licence-end" as const, at: licence.end }].sort(
+    (left, right) => left.at - right.at,
+  );
+};

@@ -1,0 +1,94 @@
+import { DAY, LICENCE_REMINDERS, toIso } from "@hostseal/rules";
+import type { Instant } from "@hostseal/rules";
+import type { Message, Order } from "../orders/order.ts";
+import type { Validation } from "../orders/validation.ts";
+
+type NewMessage = Omit<Message, "queuedAt">;
+
+const day = (instant: Instant): string => toIso(instant).slice(0, 10);
+
+/** The reminder of the closest passed mark, so that a late start does not send them all. */
+const licenceReminder = (order: Order, now: Instant): NewMessage | undefined => {
+  if (order.licence === undefined || order.renewedBy !== undefined) return undefined;
+  const { end } = order.licence;
+  const passed = LICENCE_REMINDERS.filter((days) => now >= end - days * DAY);
+  if (passed.length === 0) return undefined;
+  return {
+    id: `${order.id}:licence:${Math.min(...passed)}`,
+    template: "licence-ending",
+    parameters: { names: order.names.join(", "), end: day(end), order: order.id },
+  };
+};
+
+/** When the next reminder of a licence becomes due. */
+export const nextLicenceReminder = (order: Order, now: Instant): Instant | undefined => {
+  if (order.licence === undefined || order.renewedBy !== undefined) return undefined;
+  const marks = LICENCE_REMINDERS.map((days) => (order.licence?.end ?? 0) - days * DAY).filter((at) => at > now);
+  return marks.length === 0 ? undefined : Math.min(...marks);
+};
+
+const isByHand = ({ progress, issuer }: Validation): boolean =>
+  progress.kind === "by-hand" && issuer.artefact?.kind !== "email" && issuer.status.kind !== "valid";
+
+/** A person has to publish something and may not be looking. */
+const actionReminder = (order: Order): NewMessage | undefined => {
+  const { enrolment } = order;
+  if (enrolment?.phase.kind !== "validating") return undefined;
+  const open = enrolment.phase.validations.filter(isByHand);
+  if (open.length === 0) return undefined;
+  const names = open.map(({ issuer }) => (issuer.subject.kind === "name" ? issuer.subject.name : ""));
+  return {
+    id: `${order.id}:${enrolment.number}:proof`,
+    template: "proof-needed",
+    parameters: { names: names.join(", "), order: order.id },
+  };
+};
+
+/** An installation by hand is waiting for a person. */
+const installReminder = (order: Order): NewMessage | undefined => {
+  const { enrolment } = order;
+  if (enrolment?.phase.kind !== "issued" || enrolment.phase.installations.length > 0) return undefined;
+  return {
+    id: `${order.id}:${enrolment.number}:install`,
+    template: "install-needed",
+    parameters: { names: enrolment.names.join(", "), order: order.id },
+  };
+};
+
+const provenNotice = (order: Order): NewMessage | undefined => {
+  const { enrolment, certificate } = order;
+  if (enrolment?.phase.kind !== "proven" || certificate === undefined) return undefined;
+  return {
+    id: `${order.id}:${enrolment.number}:proven`,
+    template: "certificate-active",
+    parameters: { names: certificate.names.join(", "), notAfter: day(certificate.notAfter) },
+  };
+};
+
+/** How long before the end of a certificate a reissue that has not come through is called out, in days. */
+const DANGER_DAYS = [7, 3, 1];
+
+/** The alarm on absence of success: it counts from the certificate that is served, not from the job that should replace it. */
+const dangerAlarm = (order: Order, now: Instant): NewMessage | undefined => {
+  const { certificate, licence } = order;
+  if (certificate === undefined || order.state.kind !== "active") return undefined;
+  if (licence !== undefined && certificate.notAfter + 1000 >= licence.end) return undefined;
+  const passed = DANGER_DAYS.filter((days) => now >= certificate.notAfter - days * DAY);
+  if (passed.length === 0) return undefined;
+  return {
+    id: `${order.id}:${certificate.serial}:danger:${Math.min(...passed)}`,
+    template: "certificate-in-danger",
+    parameters: { names: certificate.names.join(", "), notAfter: day(certificate.notAfter), order: order.id },
+  };
+};
+
+const sources = [provenNotice, actionReminder, installReminder, licenceReminder, dangerAlarm];
+
+/** The next message that is due and was not queued before. */
+export const dueMessage = (order: Order, now: Instant): NewMessage | undefined => {
+  for (const source of sources) {
+    const message = source(order, now);
+    if (message !== undefined && !order.reminded.includes(message.id)) return message;
+  }
+  return undefined;
+};

@@ -1,0 +1,25 @@
+/** Every message we send, in English. The parameters come from the order; `{partner}` signs. */
+export const mails = {
+  "certificate-active": {
+    subject: "{names}: the certificate is active",
+    text: "The certificate for {names} is installed and was seen from outside.\nIt is valid until {notAfter} and is replaced by itself before then.",
+  },
+  "proof-needed": {
+    subject: "{names}: please show that you control the name",
+    text: "The certificate authority wants to see a proof for {names}, in a place that we cannot write to.\n`hostseal status {order}` shows exactly what to publish; we notice it by ourselves.",
+  },
+  "install-needed": {
+    subject: "{names}: the certificate is ready to be installed",
+    text: "The certificate for {names} is issued. `hostseal archive {order}` hands it over with its key, once.\nWe look at the site and tell you when it is served.",
+  },
+  "certificate-in-danger": {
+    subject: "{names}: the certificate ends on {notAfter} and its successor is not served yet",
+    text: "The next certificate for {names} has not been installed, and the present one ends on {notAfter}.\n`hostseal status {order}` says what is missing.",
+  },
+  "licence-ending": {
+    subject: "{names}: the licence ends on {end}",
+    text: "The licence for {names} ends on {end}. Without a renewal the site has no certificate from then on.\n`hostseal order --renews {order}` continues it without a gap.",
+  },
+} as const satisfies Record<string, { readonly subject: string; readonly text: string }>;
+
+export type MailTemplate = keyof typeof mails;
