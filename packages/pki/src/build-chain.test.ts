@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { crossSign, DAY, type Holder, makeIntermediate, makeLeaf, makeRoot, NOW } from "../test/authority.ts";
 import { openssl } from "../test/openssl.ts";
@@ -106,6 +106,16 @@ describe("an incomplete bundle", () => {
   });
 });
 
+const many = (count: number) =>
+  Promise.all(Array.from({ length: count }, (_, n) => makeIntermediate(root, `Sub ${n}`)));
+
+/** A chain of two intermediates of which the upper is wrong in one way. */
+const below = async (wrong: Parameters<typeof makeIntermediate>[2]) => {
+  const top = await makeIntermediate(root, "Wrong", wrong);
+  const bottom = await makeIntermediate(top, "Bottom");
+  return { leaf: (await makeLeaf(bottom)).certificate, intermediates: pems(top, bottom) };
+};
+
 describe("a broken bundle", () => {
   test.each([
     ["leaf-malformed", () => ({ leaf: "no leaf" })],
@@ -121,16 +131,6 @@ describe("a broken bundle", () => {
   ] as const)("says %s", async (because, wish) => {
     expect(build(await wish())).toMatchObject({ kind: "broken", because });
   });
-
-  const many = (count: number) =>
-    Promise.all(Array.from({ length: count }, (_, n) => makeIntermediate(root, `Sub ${n}`)));
-
-  /** A chain of two intermediates of which the upper is wrong in one way. */
-  const below = async (wrong: Parameters<typeof makeIntermediate>[2]) => {
-    const top = await makeIntermediate(root, "Wrong", wrong);
-    const bottom = await makeIntermediate(top, "Bottom");
-    return { leaf: (await makeLeaf(bottom)).certificate, intermediates: pems(top, bottom) };
-  };
 
   test("says that an issuer is no authority", async () => {
     const shop = await makeLeaf(root, { subject: { commonName: "shop.example.com" } });

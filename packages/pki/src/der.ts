@@ -15,11 +15,20 @@ export type Der = BaseBlock;
 const DEEPEST = 32;
 const MOST_NODES = 20_000;
 
-/** `bytes` as exactly one ASN.1 value; undefined when they are not, when bytes are left over, or when it nests too deep. */
+/** Whether definite lengths add up all the way down: the decoder lets the last value run past the end of its container. */
+const isExact = (node: Der): boolean => {
+  if (node.lenBlock.isIndefiniteForm) return false;
+  if (!(node instanceof Constructed)) return true;
+  const inner = node.valueBlock.value;
+  const total = inner.reduce((sum, child) => sum + child.valueBeforeDecodeView.length, 0);
+  return total === node.lenBlock.length && inner.every(isExact);
+};
+
+/** `bytes` as exactly one DER value; undefined when they are not, when bytes are left over, or when it nests too deep. */
 export const readDer = (bytes: Uint8Array): Der | undefined => {
   try {
     const { offset, result } = fromBER(bytes, { maxDepth: DEEPEST, maxNodes: MOST_NODES, parseEmbedded: false });
-    return offset === bytes.length ? result : undefined;
+    return offset === bytes.length && isExact(result) ? result : undefined;
   } catch {
     // The decoder answers most damage with an offset, but throws at a bad date.
     return undefined;

@@ -1,11 +1,13 @@
 export { buildChain, type BuiltChain, type ChainFault, type ChainWish } from "./build-chain.ts";
 export type { CertificateFacts } from "./certificate-facts.ts";
 export type { CsrFacts } from "./csr-facts.ts";
+export type { CsrFinding, CsrFindingCode, CsrFindingParams, Severity } from "./csr-finding.ts";
 export { type CsrFlaw, type DecodedCsr, decodeCsr } from "./decode-csr.ts";
 export type { DistinguishedName, ExtendedSubject, SubjectOrganisation } from "./distinguished-name.ts";
 export { fingerprint } from "./fingerprint.ts";
 export type { KeyFacts } from "./key-facts.ts";
 export { keyMatches } from "./key-matches.ts";
+export { type CsrExpectation, lintCsr } from "./lint-csr.ts";
 export { type CsrWish, makeCsr } from "./make-csr.ts";
 export { KEY_TYPES, type KeyType, makeKey, type PrivateKey } from "./make-key.ts";
 export { CLIENT_AUTH, SERVER_AUTH } from "./purposes.ts";

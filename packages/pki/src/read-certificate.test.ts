@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { DAY, type Holder, makeIntermediate, makeLeaf, makeRoot, NOW } from "../test/authority.ts";
 import { openssl } from "../test/openssl.ts";

@@ -9,12 +9,12 @@ test("gives its value to reveal alone", () => {
 });
 
 test.each([
-  ["string conversion", `${secret}`],
-  ["concatenation", "".concat(String(secret))],
+  ["string conversion", String(secret)],
+  ["joining", [secret].join()],
   ["JSON", JSON.stringify({ secret })],
   ["inspect", inspect({ deep: { secret } }, { depth: 9, showHidden: true })],
   ["console formatting", format("%s %o %O %j", secret, secret, secret, secret)],
-  ["the keys of a copy", JSON.stringify([{ ...secret }, Object.getOwnPropertyNames(secret)])],
+  ["its own properties", JSON.stringify([Object.entries(secret), Object.getOwnPropertyNames(secret)])],
   ["a structured clone", inspect(structuredClone(secret), { showHidden: true })],
 ])("stays hidden in %s", (_, printed) => {
   expect(printed).not.toContain("hunter2");
