@@ -1,5 +1,7 @@
 import type { Citation } from "./citation.ts";
+import { br } from "./citation.ts";
 import type { Instant } from "./instant.ts";
+import { fromIso } from "./instant.ts";
 import type { Level } from "./level.ts";
 import { LEVELS } from "./level.ts";
 import type { Method } from "./method.ts";
@@ -10,12 +12,10 @@ import { recordOf } from "./record-of.ts";
 import type { DatedValue } from "./row.ts";
 import type { MethodTraits } from "./rows/method-traits.ts";
 import { METHOD_RULES } from "./rows/methods.ts";
-import { br } from "./citation.ts";
 import { constantRow } from "./row-at.ts";
 import type { Steps } from "./steps.ts";
 import { endOf, startOf, stepsFrom, valueAt } from "./steps.ts";
 import { wildcardAllowed } from "./wildcard-allowed.ts";
-import { fromIso } from "./instant.ts";
 
 /**
  * Whether a method may prove control of a name. `caution` is there when issuers are advised against the method and its end
@@ -49,16 +49,13 @@ type Verdicts = {
   readonly wildcard: Readonly<Record<Level, Steps<MethodVerdict>>>;
 };
 
-const verdicts: Readonly<Record<string, Verdicts>> = recordOf(METHODS, (method) => ({
-  exact: verdictSteps(method, false, "dv"),
-  wildcard: recordOf(LEVELS, (level) => verdictSteps(method, true, level)),
-}));
+const verdicts: ReadonlyMap<string, Verdicts> = new Map(METHODS.map((method) => [method, verdictsOf(method)]));
 
 const UNKNOWN: MethodVerdict = { kind: "refused", because: "method-unknown", citation: br("3.2.2.4") };
 
 /** Judges a method for a name at an issuance instant. Sources: BR 3.2.2.4 and its subsections, 3.2.2.6; EV Guidelines 7.1.2.1. */
 export function methodVerdict({ method, name, at, level = "dv" }: MethodQuestion): MethodVerdict {
-  const known = verdicts[method];
+  const known = verdicts.get(method);
   if (known === undefined) return UNKNOWN;
   return valueAt(isWildcard(name) ? known.wildcard[level] : known.exact, at);
 }
@@ -67,6 +64,13 @@ export function methodVerdict({ method, name, at, level = "dv" }: MethodQuestion
 export function methodEnd(method: Method): Instant | undefined {
   const end = endOf(rowOf(method));
   return Number.isFinite(end) ? end : undefined;
+}
+
+function verdictsOf(method: Method): Verdicts {
+  return {
+    exact: verdictSteps(method, false, "dv"),
+    wildcard: recordOf(LEVELS, (level) => verdictSteps(method, true, level)),
+  };
 }
 
 function rowOf(method: Method): DatedValue<MethodTraits> {

@@ -1,12 +1,18 @@
 import { allRules } from "./all-rules.ts";
+import type { Row } from "./row.ts";
 
 const AS_OF = "2026-11-21";
 
+/** Names a set of rows: the day the facts were gathered and a fingerprint over all of them. */
+export function editionOf(rows: readonly Row[]): string {
+  return `${AS_OF}+${fingerprint(JSON.stringify(rows))}`;
+}
+
 /**
- * Names this edition of the rules: the day the facts were gathered and a fingerprint over all rows. It changes with every
- * row, so whatever was decided under an older edition can be decided again.
+ * Names this edition of the rules. It changes with every row, so whatever was decided under an older edition can be
+ * decided again.
  */
-export const RULES_EDITION: string = `${AS_OF}+${fingerprint(JSON.stringify(allRules()))}`;
+export const RULES_EDITION: string = editionOf(allRules());
 
 /** FNV-1a over UTF-16 code units, 32 bits: tells editions apart, protects nothing. */
 function fingerprint(text: string): string {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { NameRefusal } from "./name-refusal.ts";
 import { parseDomainName } from "./parse-domain-name.ts";
