@@ -1,0 +1,75 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import express from "express";
+import { ZodError } from "zod";
+import { listen } from "../listen.ts";
+import { createMailPages } from "../mailbox/mail-pages.ts";
+import type { PostOffice } from "../mailbox/post-office.ts";
+import { authenticate } from "./authorise.ts";
+import type { Panel } from "./panel.ts";
+import type { PanelFaults } from "./panel-faults.ts";
+import { PanelRefusal } from "./panel-refusal.ts";
+import { createFileRoutes } from "./routes/file-routes.ts";
+import { createKeyRoutes } from "./routes/key-routes.ts";
+import { createRecordRoutes } from "./routes/record-routes.ts";
+import { createTlsRoutes } from "./routes/tls-routes.ts";
+import { createWebspaceRoutes } from "./routes/webspace-routes.ts";
+
+/** The hosting panel over HTTP, with the mailboxes of its customers beside the API. */
+export type PanelServer = {
+  /** Base of the API, without final slash. */
+  readonly url: string;
+  /** The mailboxes as web pages. */
+  readonly mailUrl: string;
+  /** Every call that reached the API, as `POST /api/webspaces/bakery/tls/install`, the oldest first. */
+  calls(): readonly string[];
+  close(): Promise<void>;
+};
+
+const answerFailure: ErrorRequestHandler = (thrown: unknown, _request, response, next) => {
+  if (response.headersSent) next(thrown);
+  else if (thrown instanceof PanelRefusal) {
+    response.status(thrown.status).json({ error: { code: thrown.code, message: thrown.message, ...thrown.details } });
+  } else if (thrown instanceof ZodError || (thrown as { type?: string }).type === "entity.parse.failed") {
+    response
+      .status(400)
+      .json({ error: { code: "request_malformed", message: "The request has not the documented form" } });
+  } else response.status(500).json({ error: { code: "internal", message: "The panel made a mistake" } });
+};
+
+const unknownCall: RequestHandler = (_request, response) => {
+  response.status(404).json({ error: { code: "call_unknown", message: "The API has no such call" } });
+};
+
+export const startPanelServer = async (
+  panel: Panel,
+  { faults, mailbox }: { readonly faults: PanelFaults; readonly mailbox: PostOffice },
+): Promise<PanelServer> => {
+  const calls: string[] = [];
+  const app = express().disable("x-powered-by");
+  app.use("/mail", createMailPages(mailbox));
+  app.use((request, _response, next) => {
+    calls.push(`${request.method} ${request.path}`);
+    next();
+  });
+  app.use(faults.intercept, authenticate(panel.accounts), express.json({ limit: "256kb" }));
+  app.use("/api", createWebspaceRoutes(panel), createTlsRoutes(panel), createRecordRoutes(panel));
+  app.use("/api", createFileRoutes(panel), createKeyRoutes(panel));
+  app.use(unknownCall, answerFailure);
+
+  const server = createServer(app);
+  const { address, port } = await listen(server);
+  const origin = `http://${address}:${port}`;
+  return {
+    url: `${origin}/api`,
+    mailUrl: `${origin}/mail`,
+    calls: () => [...calls],
+    close: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import type { Endpoint } from "@hostseal/core";
+import type { Secret } from "@hostseal/pki";
+import type { Controls } from "./controls.ts";
+import type { PostOffice } from "./mailbox/post-office.ts";
+import type { AccountName } from "./populate/cast.ts";
+import type { Resident } from "./populate/populate.ts";
+
+/** A hosting company with its customers, on loopback, in this process. */
+export type World = AsyncDisposable & {
+  /** Name server of every zone, and the resolver that answers for all of them. */
+  readonly dns: Endpoint;
+  /** Where the sites answer; outside this world that would be ports 80 and 443 of their addresses. */
+  readonly http: Endpoint;
+  readonly https: Endpoint;
+  readonly panel: {
+    /** Base of the panel's API. */
+    readonly url: string;
+    /** What each customer's API credential is. */
+    readonly credentials: Readonly<Record<AccountName, Secret>>;
+  };
+  readonly mailbox: PostOffice;
+  /** The mailboxes as web pages. */
+  readonly mailUrl: string;
+  /** Everybody who has a site here, and what is the matter with it. */
+  readonly residents: readonly Resident[];
+  readonly controls: Controls;
+  close(): Promise<void>;
+};
