@@ -97,6 +97,12 @@ describe("the rows of the rules", () => {
     ]);
   });
 
+  it("advise against a method only when its end is known", () => {
+    const advised = allRules().filter(({ value }) => (value as { shouldNotFrom?: string | null }).shouldNotFrom);
+    expect(advised.length).toBeGreaterThan(3);
+    expect(advised.filter(({ to }) => to === null)).toEqual([]);
+  });
+
   it("are marked as unconfirmed where no source confirms them", () => {
     const unconfirmed = allRules().filter(({ citation }) => citation.doc === "none found");
     expect(unconfirmed.map(({ confidence }) => confidence)).toEqual(unconfirmed.map(() => "unverified"));

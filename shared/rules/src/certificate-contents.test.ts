@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { LONGEST_COMMON_NAME } from "./common-name.ts";
+import { fromIso } from "./instant.ts";
 import { POLICY_OIDS, levelOfPolicies } from "./policy-oids.ts";
 import { REVOCATION_REASONS, revocationReasonsOffered } from "./revocation-reasons.ts";
 import { sctsRequired } from "./scts-required.ts";
+import { shortLivedMaximum } from "./short-lived.ts";
 
 describe("signed certificate timestamps", () => {
   it.each([
@@ -45,5 +48,22 @@ describe("policy identifiers", () => {
 
   it("of others tell nothing", () => {
     expect(levelOfPolicies(["1.3.6.1.4.1.6449.1.2.2.7", "2.23.140.1.2"])).toBeUndefined();
+  });
+});
+
+describe("a short-lived certificate", () => {
+  it.each([
+    ["2024-03-14", undefined],
+    ["2024-03-15", 10],
+    ["2026-03-14T23:59:59Z", 10],
+    ["2026-03-15", 7],
+  ])("issued at %s lives at most %s days", (at, days) => {
+    expect(shortLivedMaximum(fromIso(at))?.days).toBe(days);
+  });
+});
+
+describe("a common name", () => {
+  it("has at most 64 characters", () => {
+    expect(LONGEST_COMMON_NAME).toBe(64);
   });
 });

@@ -1,11 +1,10 @@
 import type { Brand } from "./brand.ts";
 import { BRANDS } from "./brand.ts";
-import type { Citation } from "./citation.ts";
 import { br } from "./citation.ts";
 import type { Instant } from "./instant.ts";
 import type { Level } from "./level.ts";
 import { LEVELS } from "./level.ts";
-import type { DayLimit } from "./maximum-validity.ts";
+import type { DayLimit } from "./day-limit.ts";
 import { recordOf } from "./record-of.ts";
 import type { ReuseSteps } from "./reuse-steps.ts";
 import { lastUse, reuseSteps } from "./reuse-steps.ts";
@@ -13,7 +12,7 @@ import { evIdentityReuseRule, issuerIdentityReuseRule, maximumIdentityReuseRule 
 import { rowsOf } from "./scope.ts";
 import { stepsFrom, valueAt } from "./steps.ts";
 
-const NOTHING_TO_REUSE: { readonly days: number; readonly citation: Citation } = { days: 0, citation: br("3.2.2.1") };
+const NOTHING_TO_REUSE: DayLimit = { days: 0, citation: br("3.2.2.1"), confidence: "verified" };
 
 const reuse = recordOf(BRANDS, (brand) => recordOf(LEVELS, (level) => stepsOfScope(brand, level)));
 

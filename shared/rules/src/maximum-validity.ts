@@ -1,21 +1,18 @@
-import type { Citation } from "./citation.ts";
+import type { DayLimit } from "./day-limit.ts";
 import type { Instant } from "./instant.ts";
 import { maximumValidityRule } from "./rows/validity.ts";
 import { stepsFrom, unbrokenSteps, valueAt } from "./steps.ts";
 
-/** A number of days of 86,400 seconds and the text it comes from. */
-export type DayLimit = { readonly days: number; readonly citation: Citation };
-
 const rows = unbrokenSteps(maximumValidityRule.rows);
 
 const limits = stepsFrom(rows.starts, (at) => {
-  const { value, citation } = valueAt(rows, at);
-  return { days: value.maxDays, citation };
+  const { value, citation, confidence } = valueAt(rows, at);
+  return { days: value.maxDays, citation, confidence };
 });
 
 const advised = stepsFrom(rows.starts, (at) => {
-  const { value, citation } = valueAt(rows, at);
-  return { days: value.advisedDays, citation };
+  const { value, citation, confidence } = valueAt(rows, at);
+  return { days: value.advisedDays, citation, confidence };
 });
 
 /** The longest lifetime a publicly trusted certificate issued at this instant may have. Source: BR 6.3.2. */

@@ -1,7 +1,8 @@
 import type { Brand } from "./brand.ts";
 import { BRANDS } from "./brand.ts";
 import type { Instant } from "./instant.ts";
-import type { DayLimit } from "./maximum-validity.ts";
+import type { DayLimit } from "./day-limit.ts";
+import { toDayLimit } from "./day-limit.ts";
 import { VALIDITY_STEPS, advisedValidity } from "./maximum-validity.ts";
 import { recordOf } from "./record-of.ts";
 import { issuerValidityRule } from "./rows/issuer-validity.ts";
@@ -24,6 +25,6 @@ function stepsOfBrand(brand: Brand): Steps<DayLimit> {
   return stepsFrom([...VALIDITY_STEPS, ...own.starts], (at) => {
     const advised = advisedValidity(at);
     const row = valueAt(own, at);
-    return row !== undefined && row.value <= advised.days ? { days: row.value, citation: row.citation } : advised;
+    return row !== undefined && row.value <= advised.days ? toDayLimit(row) : advised;
   });
 }

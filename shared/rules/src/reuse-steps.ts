@@ -1,6 +1,7 @@
 import type { Instant } from "./instant.ts";
 import { DAY, SECOND } from "./instant.ts";
-import type { DayLimit } from "./maximum-validity.ts";
+import type { DayLimit } from "./day-limit.ts";
+import { toDayLimit } from "./day-limit.ts";
 import type { DatedValue } from "./row.ts";
 import type { Steps } from "./steps.ts";
 import { endOf, startOf, stepIndex, stepsFrom, stepsOfRows, valueAt } from "./steps.ts";
@@ -11,7 +12,7 @@ import { endOf, startOf, stepIndex, stepsFrom, stepsOfRows, valueAt } from "./st
  */
 export type ReuseSteps = Steps<DayLimit>;
 
-/** The rows that bound a reuse. `law` and `practice` may each be several; the shortest wins. `end` voids everything. */
+/** The rows that bound a reuse; the shortest wins. Each line of `law` is counted one day short, `practice` as it stands. */
 export type ReuseBounds = {
   readonly law: readonly (readonly DatedValue<number>[])[];
   readonly practice: readonly DatedValue<number>[];
@@ -35,8 +36,9 @@ export function reuseSteps({ law, practice, within }: ReuseBounds): ReuseSteps {
  * the period taken into account: a shorter period voids older proofs the moment it begins. Equals `obtainedAt` where
  * reuse is never allowed.
  */
-export function lastUse({ starts, values }: ReuseSteps, obtainedAt: Instant): Instant {
-  const first = stepIndex({ starts, values }, obtainedAt);
+export function lastUse(steps: ReuseSteps, obtainedAt: Instant): Instant {
+  const { starts, values } = steps;
+  const first = stepIndex(steps, obtainedAt);
   for (let index = first; ; index += 1) {
     const end = obtainedAt + (values[index] as DayLimit).days * DAY - SECOND;
     const next = index + 1 < starts.length ? (starts[index + 1] as number) : Number.POSITIVE_INFINITY;
@@ -61,6 +63,5 @@ function voidedBy(row: DatedValue<unknown> | undefined): readonly (readonly Date
 }
 
 function shortest(rows: readonly DatedValue<number>[]): DayLimit {
-  const { value, citation } = rows.reduce((least, row) => (row.value < least.value ? row : least));
-  return { days: value, citation };
+  return toDayLimit(rows.reduce((least, row) => (row.value < least.value ? row : least)));
 }

@@ -34,12 +34,7 @@ export type Rule<Value> = {
 };
 
 /** A dated value together with the rule it belongs to, as `hostseal rules` lists it. */
-export type Row = Omit<DatedValue<unknown>, "value"> & {
-  readonly id: string;
-  readonly title: string;
-  readonly says: string;
-  readonly value: unknown;
-};
+export type Row = DatedValue<unknown> & { readonly id: string; readonly title: string; readonly says: string };
 
 /** A rule of whatever value, for listing. */
 export type AnyRule = Omit<Rule<never>, "rows"> & { readonly rows: readonly DatedValue<unknown>[] };

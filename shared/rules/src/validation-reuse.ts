@@ -3,7 +3,8 @@ import { BRANDS } from "./brand.ts";
 import type { Instant } from "./instant.ts";
 import type { Level } from "./level.ts";
 import { LEVELS } from "./level.ts";
-import type { DayLimit } from "./maximum-validity.ts";
+import type { DayLimit } from "./day-limit.ts";
+import { toDayLimit } from "./day-limit.ts";
 import type { Method } from "./method.ts";
 import { METHODS } from "./method.ts";
 import { recordOf } from "./record-of.ts";
@@ -20,10 +21,7 @@ export type ReuseScope = { readonly brand: Brand; readonly level: Level; readonl
 
 const law = unbrokenSteps(maximumReuseRule.rows);
 
-const lawful = stepsFrom(law.starts, (at) => {
-  const { value, citation } = valueAt(law, at);
-  return { days: value, citation };
-});
+const lawful = stepsFrom(law.starts, (at) => toDayLimit(valueAt(law, at)));
 
 const reuse = recordOf(BRANDS, (brand) =>
   recordOf(LEVELS, (level) => recordOf(METHODS, (method) => stepsOfScope({ brand, level, method }))),

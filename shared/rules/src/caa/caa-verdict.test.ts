@@ -118,6 +118,13 @@ describe("the CAA parameters of RFC 8657", () => {
     expect(summary(ask("www.example.com", records, { ...known, at: BINDING }))).toBe(expected);
   });
 
+  it("are both kept in the record to add when the zone binds both", () => {
+    const records = [`0 issue "sectigo.com; validationmethods=ca-tbr-18; accounturi=${account}"`];
+    expect(summary(ask("www.example.com", records, { ...known, at: BINDING }))).toBe(
+      `method-mismatch, add 0 issue "sectigo.com; accounturi=${account}; validationmethods=ca-tbr-7"`,
+    );
+  });
+
   it("only raise a caution before, while the issuer may ignore them", () => {
     const strange = ['0 issue "sectigo.com; accounturi=https://ca.example/acct/2"'];
     expect(ask("www.example.com", strange, { ...known, at: BINDING - 1 })).toMatchObject({

@@ -6,10 +6,8 @@ import type { DomainName } from "../names/domain-name.ts";
 import { isWildcard } from "../names/domain-name.ts";
 import type { CaaRecord } from "./caa-record.ts";
 import { hasTag, isUnknownCritical, toZoneText, uncritical } from "./caa-record.ts";
-import { caaIssuerNames } from "./issuer-names.ts";
-import type { IssueMatch } from "./issue-match.ts";
-import { issueMatch } from "./issue-match.ts";
-import { methodLabels } from "./method-labels.ts";
+import type { CaaMismatch } from "./issue-match.ts";
+import { closestMatch, fittingValue, issueMatch } from "./issue-match.ts";
 
 /**
  * What a CAA record set says to one issuer about one name.
@@ -27,9 +25,6 @@ export type CaaVerdict =
       readonly record: CaaRecord;
       readonly add: string;
     };
-
-/** Which RFC 8657 parameter does not fit. */
-export type CaaMismatch = "account-mismatch" | "method-mismatch";
 
 /** A mismatch that does not count yet. */
 export type CaaCaution = { readonly because: CaaMismatch; readonly from: Instant; readonly add: string };
@@ -55,10 +50,15 @@ export function caaVerdict(question: CaaQuestion): CaaVerdict {
   if (critical !== undefined) {
     return { kind: "forbidden", because: "unknown-critical", record: critical, add: toZoneText(uncritical(critical)) };
   }
-  const relevant = relevantRecords(question);
-  const matches = relevant.map((record) => issueMatch(record, question));
-  if (matches.length === 0) return { kind: "permitted" };
-  return permission(matches) ?? notYetBinding(matches, question) ?? prohibition(matches, question);
+  const closest = closestMatch(relevantRecords(question).map((record) => issueMatch(record, question)));
+  if (closest === undefined) return { kind: "permitted" };
+  const { kind, record } = closest;
+  if (kind === "fits") return { kind: "permitted", by: record };
+  const add = toZoneText({ flags: 0, tag: record.tag.toLowerCase(), value: fittingValue(closest, question) });
+  if ((kind === "account-mismatch" || kind === "method-mismatch") && mayIgnoreParameters(question)) {
+    return { kind: "permitted", by: record, caution: { because: kind, from: CAA_PARAMETERS_BINDING_FROM, add } };
+  }
+  return { kind: "forbidden", because: kind, record, add };
 }
 
 function relevantRecords({ name, records }: CaaQuestion): readonly CaaRecord[] {
@@ -66,35 +66,6 @@ function relevantRecords({ name, records }: CaaQuestion): readonly CaaRecord[] {
   return wild.length > 0 ? wild : records.filter((record) => hasTag(record, "issue"));
 }
 
-function permission(matches: readonly IssueMatch[]): CaaVerdict | undefined {
-  const fit = matches.find((match) => match.kind === "fits");
-  return fit && { kind: "permitted", by: fit.record };
-}
-
-function notYetBinding(matches: readonly IssueMatch[], question: CaaQuestion): CaaVerdict | undefined {
-  if (caaDuty(question.at, question.brand).parameters === "must") return undefined;
-  const mismatch = matches.find(isMismatch);
-  if (mismatch === undefined) return undefined;
-  const caution = { because: mismatch.kind, from: CAA_PARAMETERS_BINDING_FROM, add: recordToAdd(mismatch, question) };
-  return { kind: "permitted", by: mismatch.record, caution };
-}
-
-function prohibition(matches: readonly IssueMatch[], question: CaaQuestion): CaaVerdict {
-  const culprit = matches.find(isMismatch) ?? matches.find((match) => match.kind === "other-issuer") ?? matches[0];
-  if (culprit === undefined || culprit.kind === "fits")
-    throw new TypeError("nothing in these records forbids issuance");
-  return { kind: "forbidden", because: culprit.kind, record: culprit.record, add: recordToAdd(culprit, question) };
-}
-
-function isMismatch(match: IssueMatch): match is IssueMatch & { readonly kind: CaaMismatch } {
-  return match.kind === "account-mismatch" || match.kind === "method-mismatch";
-}
-
-/** A record for the same property that names our issuer, and keeps to account and method where the zone does. */
-function recordToAdd({ kind, record }: IssueMatch, { brand, accountUri, method }: CaaQuestion): string {
-  const account = kind === "account-mismatch" && accountUri !== undefined ? [`accounturi=${accountUri}`] : [];
-  const label =
-    kind === "method-mismatch" && method !== undefined ? [`validationmethods=${methodLabels(method)[0]}`] : [];
-  const value = [caaIssuerNames(brand).preferred, ...account, ...label].join("; ");
-  return toZoneText({ flags: 0, tag: record.tag.toLowerCase(), value });
+function mayIgnoreParameters({ at, brand }: CaaQuestion): boolean {
+  return caaDuty(at, brand).parameters !== "must";
 }

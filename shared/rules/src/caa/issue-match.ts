@@ -6,14 +6,19 @@ import { parseIssueValue } from "./issue-value.ts";
 import { caaIssuerNames } from "./issuer-names.ts";
 import { methodLabels } from "./method-labels.ts";
 
+/** Which RFC 8657 parameter does not fit. */
+export type CaaMismatch = "account-mismatch" | "method-mismatch";
+
 /** What one `issue` or `issuewild` record means to us. */
 export type IssueMatch = {
-  readonly kind: "fits" | "nobody" | "other-issuer" | "account-mismatch" | "method-mismatch";
+  readonly kind: "fits" | CaaMismatch | "other-issuer" | "nobody";
   readonly record: CaaRecord;
 };
 
 /** Who we are: the issuer, our account there, and the method in use, as far as they are known. */
 export type IssueContext = { readonly brand: Brand; readonly accountUri?: string; readonly method?: Method };
+
+const FROM_CLOSE_TO_FAR = ["fits", "account-mismatch", "method-mismatch", "other-issuer", "nobody"] as const;
 
 /**
  * Reads one record. A malformed value names nobody (RFC 8659 section 4.2). A parameter given twice can never be satisfied
@@ -26,6 +31,27 @@ export function issueMatch(record: CaaRecord, context: IssueContext): IssueMatch
   if (!accountFits(valuesOf(parsed.parameters, "accounturi"), context)) return { kind: "account-mismatch", record };
   const methodsFit = methodFits(valuesOf(parsed.parameters, "validationmethods"), context);
   return { kind: methodsFit ? "fits" : "method-mismatch", record };
+}
+
+/** The match that permits, or else the one that comes closest to it. */
+export function closestMatch(matches: readonly IssueMatch[]): IssueMatch | undefined {
+  return FROM_CLOSE_TO_FAR.map((kind) => matches.find((match) => match.kind === kind)).find(
+    (match) => match !== undefined,
+  );
+}
+
+/**
+ * The value that would let us in where this record does not: our issuer, and our account and method wherever a record of
+ * our issuer binds either and we know ours.
+ */
+export function fittingValue({ kind, record }: IssueMatch, { brand, accountUri, method }: IssueContext): string {
+  const parsed = parseIssueValue(record.value);
+  const ours = kind === "account-mismatch" || kind === "method-mismatch";
+  const bound = ours && parsed.kind === "issue-value" ? parsed.parameters.map(({ tag }) => tag) : [];
+  const account = bound.includes("accounturi") && accountUri !== undefined ? [`accounturi=${accountUri}`] : [];
+  const label =
+    bound.includes("validationmethods") && method !== undefined ? [`validationmethods=${methodLabels(method)[0]}`] : [];
+  return [caaIssuerNames(brand).preferred, ...account, ...label].join("; ");
 }
 
 function valuesOf(parameters: readonly CaaParameter[], tag: string): readonly string[] {

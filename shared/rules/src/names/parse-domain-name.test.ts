@@ -15,6 +15,7 @@ describe("a name for a certificate", () => {
     ["example。com", "example.com"],
     ["*.example.com", "*.example.com"],
     ["*.EXAMPLE.com.", "*.example.com"],
+    ["*。example．com｡", "*.example.com"],
     ["bücher.de", "xn--bcher-kva.de"],
     ["*.bücher.de", "*.xn--bcher-kva.de"],
     ["straße.de", "xn--strae-oqa.de"],
@@ -92,6 +93,7 @@ describe("a name for a certificate", () => {
     ["www.*.example.com", "wildcard-position", "*.example.com"],
     ["*.*.example.com", "wildcard-position", "*.example.com"],
     ["w*.example.com", "wildcard-position", "*.example.com"],
+    ["https://www.*.example.com/", "url", "*.example.com"],
   ])("is not %j (%s), but suggested as %s", (input, code, suggestion) => {
     expect(parseDomainName(input)).toEqual({ kind: "refused", code, input, suggestion });
   });

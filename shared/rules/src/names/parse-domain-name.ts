@@ -10,7 +10,7 @@ export type ParsedName =
 
 const LONGEST_INPUT = 2_048;
 const LONGEST_NAME = 253;
-const FINAL_DOT = /[.\u3002\uff0e\uff61]$/;
+const OTHER_DOTS = /[\u3002\uff0e\uff61]/g;
 const IPV6 = /^\[?[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:%\w+)?\]?$/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const REVERSE_ZONE = /(?:^|\.)(?:in-addr|ip6)\.arpa$/;
@@ -29,7 +29,7 @@ export function parseDomainName(input: string): ParsedName {
   if (SCHEME.test(text) || /[/?#\\:]/.test(text)) return refuse("url", hostOfUrl(text));
   if (text.includes("@")) return refuse("email", text.slice(text.lastIndexOf("@") + 1));
 
-  const bare = text.replace(FINAL_DOT, "");
+  const bare = text.replaceAll(OTHER_DOTS, ".").replace(/\.$/, "");
   if (bare === "") return refuse("empty");
   const wildcard = bare.startsWith("*.");
   const below = wildcard ? bare.slice(2) : bare;
@@ -44,10 +44,9 @@ export function parseDomainName(input: string): ParsedName {
 }
 
 function refusal({ code, input, meant }: { code: NameRefusal; input: string; meant: string | undefined }): ParsedName {
-  const parsed = meant === undefined || meant === "" ? undefined : parseDomainName(meant);
-  return parsed?.kind === "name"
-    ? { kind: "refused", code, input, suggestion: parsed.name }
-    : { kind: "refused", code, input };
+  const parsed = meant === undefined ? undefined : parseDomainName(meant);
+  const suggestion = parsed?.kind === "name" ? parsed.name : parsed?.suggestion;
+  return { kind: "refused", code, input, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
 function refusalOfHost(host: string, wildcard: boolean): NameRefusal | undefined {
