@@ -7,7 +7,6 @@ import { ADVICE_LIFE } from "./cadence.ts";
 import type { Policy } from "./decision.ts";
 import { waitFor } from "./decision.ts";
 import { reasonToTryAgain } from "./enrolment.ts";
-import { inLane } from "./setbacks.ts";
 
 /** Make sure that people hear what concerns them, once. */
 export const peopleAreTold: Policy = (order, now) => {
@@ -32,11 +31,11 @@ export const askedReissueBegins: Policy = ({ request, enrolment, names }) => {
 };
 
 /** Make sure that we know the issuer's advice when to replace a certificate, where it gives one. */
-export const adviceIsRead: Policy = inLane("advice", ({ certificate, enrolment }, now) => {
+export const adviceIsRead: Policy = ({ certificate, enrolment }, now) => {
   if (certificate === undefined || enrolment !== undefined) return undefined;
   const { advice } = certificate;
   return advice === undefined || advice.at + ADVICE_LIFE <= now ? { kind: "read-advice" } : undefined;
-});
+};
 
 /** Make sure that the next certificate is under way long before the present one ends. */
 export const reissueBeginsInTime: Policy = (order, now) => {

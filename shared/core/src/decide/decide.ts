@@ -18,13 +18,7 @@ import {
   issuerIsRead,
   keyIsPrepared,
 } from "./enrolment.ts";
-import {
-  finishedEnrolmentsLeave,
-  keysAreDestroyed,
-  messagesAreSent,
-  proofsAreWithdrawn,
-  whatWasBegunIsFinished,
-} from "./housekeeping.ts";
+import { finishedEnrolmentsLeave, keysAreDestroyed, messagesAreSent, proofsAreWithdrawn } from "./housekeeping.ts";
 import {
   certificateIsInstalled,
   installationByHandIsSeen,
@@ -32,7 +26,9 @@ import {
   provenIsFinished,
 } from "./installation.ts";
 import { cancellationIsCarriedOut, revocationIsCarriedOut } from "./requests.ts";
-import { inLane } from "./setbacks.ts";
+import { heldBack, waitForSetback } from "./setbacks.ts";
+import type { Step } from "./step.ts";
+import { laneOf } from "./step.ts";
 import { namesAreValidated } from "./validation.ts";
 
 /** From key to certificate: one trip, in the order in which it is made. */
@@ -46,7 +42,7 @@ const enrolment: readonly Policy[] = [
   overdueByHandIsLeftBehind,
   installationByHandIsSeen,
   failedEnrolmentsAreSettled,
-].map((policy) => inLane("enrolment", policy));
+];
 
 const tidiness: readonly Policy[] = [messagesAreSent, proofsAreWithdrawn];
 
@@ -54,7 +50,6 @@ const tidiness: readonly Policy[] = [messagesAreSent, proofsAreWithdrawn];
 const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] } = {
   draft: [draftsCanBeDropped, preflightIsDone, nothingBlocks, agreementIsAccepted, customerConfirms],
   placed: [
-    whatWasBegunIsFinished,
     finishedEnrolmentsLeave,
     cancellationIsCarriedOut,
     keysAreDestroyed,
@@ -64,7 +59,6 @@ const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] }
     ...tidiness,
   ],
   active: [
-    whatWasBegunIsFinished,
     finishedEnrolmentsLeave,
     revocationIsCarriedOut,
     licenceEndsTheOrder,
@@ -78,7 +72,7 @@ const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] }
     allIsWell,
     ...tidiness,
   ],
-  ended: [whatWasBegunIsFinished, keysAreDestroyed, ...tidiness],
+  ended: [keysAreDestroyed, ...tidiness],
 };
 
 /** The soonest of several looks, told with the most urgent reason. */
@@ -88,18 +82,29 @@ const joined = (waits: readonly Wait[]): Decision => {
   return { ...first, until: Math.min(...waits.map(({ until }) => until)) };
 };
 
+/** A step, unless its line of work waits for its next try. */
+const whenItsTurn = (order: Order, step: Step, now: Instant): Step | Wait => {
+  const setback = order.setbacks[laneOf(step)];
+  return heldBack(setback, now) ? waitForSetback(setback) : step;
+};
+
 /**
  * What is to be done with an order now: the next step, or why nothing is, who must act and when to look again.
  *
- * Pure: the same order at the same time gives the same answer, so it can be asked about any future. A policy with a
- * step decides at once; reasons to wait are collected, and the most urgent one is told.
+ * Pure: the same order at the same time gives the same answer, so it can be asked about any future. An effect that was
+ * begun and has no known outcome comes before everything else. Then a policy with a step decides at once; reasons to
+ * wait are collected, and the most urgent one is told.
  */
 export const decide = (order: Order, now: Instant): Decision => {
+  const begun = order.intent && whenItsTurn(order, order.intent.step, now);
+  if (begun !== undefined) return begun.kind === "wait" ? begun : { kind: "step", step: begun };
   const waits: Wait[] = [];
   for (const policy of requirements[order.state.kind]) {
-    const answer = policy(order, now);
-    if (answer?.kind === "wait") waits.push(answer);
-    else if (answer !== undefined) return { kind: "step", step: answer };
+    const wish = policy(order, now);
+    if (wish === undefined) continue;
+    const answer = wish.kind === "wait" ? wish : whenItsTurn(order, wish, now);
+    if (answer.kind !== "wait") return { kind: "step", step: answer };
+    waits.push(answer);
   }
   return joined(waits);
 };

@@ -2,15 +2,6 @@ import type { EnrolmentPhase, KeyPlace } from "../orders/enrolment.ts";
 import type { Order } from "../orders/order.ts";
 import { CHAPTER_LENGTH } from "./cadence.ts";
 import type { Policy } from "./decision.ts";
-import { heldBack, inLane, waitForSetback } from "./setbacks.ts";
-import { laneOf } from "./step.ts";
-
-/** Make sure that an effect whose outcome is not known is settled before anything else is begun. */
-export const whatWasBegunIsFinished: Policy = ({ intent, setbacks }, now) => {
-  if (intent === undefined) return undefined;
-  const setback = setbacks[laneOf(intent.step)];
-  return heldBack(setback, now) ? waitForSetback(setback) : intent.step;
-};
 
 /** Make sure that the document stays small: what is finished leaves it. */
 export const finishedEnrolmentsLeave: Policy = (order) =>
@@ -19,16 +10,16 @@ export const finishedEnrolmentsLeave: Policy = (order) =>
     : undefined;
 
 /** Make sure that queued messages go out. */
-export const messagesAreSent: Policy = inLane("messages", (order) => {
+export const messagesAreSent: Policy = (order) => {
   const [first] = order.outbox;
   return first && { kind: "send-message", id: first.id };
-});
+};
 
 /** Make sure that no proof stays in the world longer than it is needed. */
-export const proofsAreWithdrawn: Policy = inLane("litter", (order) => {
+export const proofsAreWithdrawn: Policy = (order) => {
   const [first] = order.litter;
   return first && { kind: "withdraw-proof", proof: first };
-});
+};
 
 const keyOf = (phase: EnrolmentPhase): KeyPlace | undefined => ("key" in phase ? phase.key : undefined);
 

@@ -3,9 +3,8 @@ import type { Instant } from "@hostseal/rules";
 import type { Failure } from "../errors/failure.ts";
 import { errors } from "../errors/table.ts";
 import type { Setback } from "../orders/enrolment.ts";
-import type { Lane } from "../orders/order.ts";
 import { render } from "../sentences/sentence.ts";
-import type { Policy, Wait } from "./decision.ts";
+import type { Wait } from "./decision.ts";
 import { waitFor } from "./decision.ts";
 
 /** When to try again: the error table says whether it can help, the rules' schedule says when. */
@@ -47,13 +46,3 @@ export const waitForSetback = (setback: Setback): Wait =>
 /** Whether a line of work waits for its next try. */
 export const heldBack = (setback: Setback | undefined, now: Instant): setback is Setback =>
   setback !== undefined && now < setback.nextTry;
-
-/** A policy of one line of work, silent but for the reason while that line waits for its next try. */
-export const inLane =
-  (lane: Lane, policy: Policy): Policy =>
-  (order, now) => {
-    const setback = order.setbacks[lane];
-    const answer = policy(order, now);
-    const wantsToAct = answer !== undefined && answer.kind !== "wait";
-    return wantsToAct && heldBack(setback, now) ? waitForSetback(setback) : answer;
-  };
