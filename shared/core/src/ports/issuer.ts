@@ -1,4 +1,5 @@
-import type { DomainName, Instant, Method } from "@hostseal/rules";
+import { REVOCATION_REASONS } from "@hostseal/rules";
+import type { DomainName, Instant, Method, RevocationReason as RuleReason } from "@hostseal/rules";
 import type { IdempotencyKey, IssuerRef } from "../identifiers.ts";
 import type { Money } from "../orders/money.ts";
 import type { Organisation } from "../orders/organisation.ts";
@@ -153,12 +154,8 @@ export type CollectedCertificate = {
   readonly intermediates: readonly string[];
 };
 
-export const REVOCATION_REASON_NAMES = [
-  "unspecified",
-  "keyCompromise",
-  "affiliationChanged",
-  "superseded",
-  "cessationOfOperation",
-] as const;
-/** The reasons a subscriber may give (BR §7.2.2); the rules say which are offered on a date. */
-export type RevocationReason = (typeof REVOCATION_REASON_NAMES)[number];
+/** Why a certificate is revoked, by its name in RFC 5280 §5.3.1; the rules say which a subscriber may give (BR §7.2.2). */
+export type RevocationReason = RuleReason["name"];
+
+/** Every reason by name, also those that a subscriber may not give. */
+export const REVOCATION_REASON_NAMES: readonly RevocationReason[] = REVOCATION_REASONS.map(({ name }) => name);

@@ -1,9 +1,8 @@
 import { DAY } from "@hostseal/rules";
-import { decodeCsr, makeCsr, makeKey } from "@hostseal/pki";
+import { makeCsr, makeKey } from "@hostseal/pki";
 import type { Prepared } from "../../orders/enrolment.ts";
-import { failure } from "../../errors/failure.ts";
-import type { Order } from "../../orders/order.ts";
 import type { Host, KeyCustody } from "../../ports/host.ts";
+import { examineCsr } from "../../validation/examine-csr.ts";
 import type { Context, Performer } from "../performer.ts";
 import { happened } from "../performer.ts";
 import { needed } from "./needed.ts";
@@ -11,10 +10,14 @@ import { needed } from "./needed.ts";
 /** A key that is still sealed after this long belongs to a trip that never came to its end. */
 const KEY_LIFE = 400 * DAY;
 
-const publicKeyOf = (csr: string): { readonly csr: string; readonly publicKeySha256: string } => {
-  const decoded = decodeCsr(csr);
-  if (decoded.kind === "malformed") throw failure("input.csr", { because: decoded.because });
-  return { csr: decoded.csr.pem, publicKeySha256: decoded.csr.publicKeySha256 };
+/** Any CSR is examined, whoever made it: the customer, a host, or we. */
+const requestOf = (
+  { order, now }: Context,
+  csr: string,
+): { readonly csr: string; readonly publicKeySha256: string } => {
+  const { names } = needed(order.enrolment, "an enrolment");
+  const { pem, publicKeySha256 } = examineCsr(csr, { names, level: order.product.level, at: now });
+  return { csr: pem, publicKeySha256 };
 };
 
 /** The one host on which the key can be made, if the certificate goes to exactly one and it can. */
@@ -26,13 +29,14 @@ const custodian = ({ world, order }: Context): { readonly host: Host; readonly k
 };
 
 const madeOnHost = async (
-  order: Order,
+  context: Context,
   { host, keys }: NonNullable<ReturnType<typeof custodian>>,
 ): Promise<Prepared> => {
+  const { order } = context;
   const { site } = needed(order.wishes.installations[0], "an installation");
   const names = needed(order.enrolment, "an enrolment").names;
   const { csr, reference } = await keys.make(site, order.keyType, names);
-  return { ...publicKeyOf(csr), key: { kind: "host", host: host.id, reference } };
+  return { ...requestOf(context, csr), key: { kind: "host", host: host.id, reference } };
 };
 
 const madeHere = async ({ world, order, now }: Context): Promise<Prepared> => {
@@ -52,9 +56,9 @@ const madeHere = async ({ world, order, now }: Context): Promise<Prepared> => {
 export const prepareKey: Performer<"prepare-key"> = async (context) => {
   const { broughtCsr } = needed(context.order.enrolment, "an enrolment");
   if (broughtCsr !== undefined)
-    return happened({ kind: "key.prepared", ...publicKeyOf(broughtCsr), key: { kind: "customer" } });
+    return happened({ kind: "key.prepared", ...requestOf(context, broughtCsr), key: { kind: "customer" } });
   const host = custodian(context);
-  const prepared = host === undefined ? await madeHere(context) : await madeOnHost(context.order, host);
+  const prepared = host === undefined ? await madeHere(context) : await madeOnHost(context, host);
   return happened({ kind: "key.prepared", ...prepared });
 };
 
