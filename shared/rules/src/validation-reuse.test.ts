@@ -74,6 +74,12 @@ describe("the last use of a validation", () => {
     ["runs its full period in quiet times", "dns-txt", "2026-04-01", "2026-10-15T23:59:59Z"],
     ["is cut off by the step of 2027", "dns-txt", "2026-11-21", "2027-03-14T23:59:59Z"],
     ["crosses the step of 2027 when it is young enough then", "dns-txt", "2026-12-06", "2027-03-14T23:59:59Z"],
+    [
+      "stops before the step of 2027 when it would end on it",
+      "dns-txt",
+      "2026-08-29T00:00:01Z",
+      "2027-03-14T23:59:59Z",
+    ],
     ["has the shorter period behind the step of 2027", "dns-txt", "2026-12-07", "2027-03-15T23:59:59Z"],
     ["is cut off by the step of 2029", "dns-txt", "2029-01-01", "2029-03-14T23:59:59Z"],
     ["is nine days after 2029", "dns-txt", "2029-04-01", "2029-04-09T23:59:59Z"],
@@ -125,6 +131,12 @@ describe("the reuse of organisation checks", () => {
     ["sandbox", "ov", "2029-06-01", 397],
   ] as const)("at %s %s on %s is %i days", (brand, level, at, days) => {
     expect(identityReuse({ brand, level, at: fromIso(at) }).days).toBe(days);
+  });
+
+  it("follows the EV Guidelines for EV and the Baseline Requirements for OV", () => {
+    const at = fromIso("2026-11-21");
+    const docs = (["ev", "ov"] as const).map((level) => identityReuse({ brand: "sectigo", level, at }).citation.doc);
+    expect(docs).toEqual(["EV Guidelines 2.0.2", "CA/B Forum TLS BR 2.3.0"]);
   });
 
   it.each([

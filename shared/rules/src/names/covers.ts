@@ -11,7 +11,7 @@ export function covers(pattern: DomainName, host: string): boolean {
   if (wanted === pattern) return true;
   if (!isWildcard(pattern)) return false;
   const firstDot = wanted.indexOf(".");
-  return firstDot > 0 && wanted[0] !== "*" && wanted.slice(firstDot) === pattern.slice(1);
+  return firstDot > 0 && wanted.slice(firstDot) === pattern.slice(1);
 }
 
 function normalised(host: string): string {
