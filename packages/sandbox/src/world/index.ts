@@ -1,14 +1,15 @@
-export type { Controls } from "./controls.ts";
+export type { WorldControls } from "./world-controls.ts";
 export { createDemoHost, type DemoHostSettings } from "./host/demo-host.ts";
 export { createDemoMailer } from "./mailbox/demo-mailer.ts";
 export type { Letter, PostOffice } from "./mailbox/post-office.ts";
 export type { Permission } from "./panel/account.ts";
+export type { OutsideView } from "./outside-view.ts";
 export type { PanelFault, PlannedFault } from "./panel/panel-faults.ts";
 export type { AccountName } from "./populate/cast.ts";
 export type { Resident } from "./populate/populate.ts";
 export { startWorld, type WorldOptions } from "./start-world.ts";
 export type { KeyAndChain } from "./web/served-certificates.ts";
-export type { Habits } from "./web/webspace.ts";
+export type { SiteHabits } from "./web/webspace.ts";
 export type { World } from "./world.ts";
 export type { DnsEntry } from "./zones/dns-entry.ts";
 export type { Sickness } from "./zones/sickness.ts";

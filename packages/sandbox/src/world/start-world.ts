@@ -1,22 +1,21 @@
 import type { Clock, Random } from "@hostseal/core";
-import { Secret } from "@hostseal/pki";
 import { DAY } from "@hostseal/rules";
-import { createControls } from "./controls.ts";
 import { createPostOffice } from "./mailbox/post-office.ts";
+import { outsideView } from "./outside-view.ts";
 import { createAccountRegister } from "./panel/account.ts";
 import { createKeyRing } from "./panel/key-ring.ts";
 import type { Panel } from "./panel/panel.ts";
 import { createPanelFaults } from "./panel/panel-faults.ts";
 import { startPanelServer } from "./panel/panel-server.ts";
 import { createTlsShelf } from "./panel/tls-shelf.ts";
-import type { AccountName } from "./populate/cast.ts";
 import { createFormerAuthority } from "./populate/former-authority.ts";
 import { populate } from "./populate/populate.ts";
 import { createServedCertificates } from "./web/served-certificates.ts";
 import { startWebServers } from "./web/web-servers.ts";
 import { createWebspaceRegister } from "./web/webspace-register.ts";
 import type { World } from "./world.ts";
-import { startDnsServer } from "./zones/dns-server.ts";
+import { createWorldControls } from "./world-controls.ts";
+import { startResolvers } from "./zones/start-resolvers.ts";
 import { createZoneRegister } from "./zones/zone-register.ts";
 
 export type WorldOptions = {
@@ -30,17 +29,14 @@ export type WorldOptions = {
 const FALLBACK_NAME = "unconfigured.hosting.example";
 const FALLBACK_LIFETIME = 3_000 * DAY;
 
-/** Starts the demo world: DNS, web, mail and panel, every one on a free port of 127.0.0.1, with all its sites. */
-export const startWorld = async ({ clock, random, folder }: WorldOptions): Promise<World> => {
+/** DNS and web servers, and the panel that rules over them, without a single site. */
+const build = async ({ clock, random }: WorldOptions) => {
   const authority = await createFormerAuthority(clock, random);
   const served = createServedCertificates(await authority.issue([FALLBACK_NAME], FALLBACK_LIFETIME));
-  const webspaces = createWebspaceRegister();
-  const zones = createZoneRegister();
-  const accounts = createAccountRegister();
-  const web = await startWebServers(webspaces, served);
-  const dns = await startDnsServer(zones);
+  const [webspaces, zones] = [createWebspaceRegister(), createZoneRegister()];
+  const [web, resolvers] = [await startWebServers(webspaces, served), await startResolvers(zones)];
   const panel: Panel = {
-    accounts,
+    accounts: createAccountRegister(),
     webspaces,
     zones,
     shelf: createTlsShelf(served),
@@ -48,26 +44,30 @@ export const startWorld = async ({ clock, random, folder }: WorldOptions): Promi
     endpoints: [web.https],
     configFaults: new Map(),
   };
-  const residents = await populate({ panel, authority, random, folder });
-  const [faults, mailbox] = [createPanelFaults(), createPostOffice(clock)];
+  return { authority, served, web, resolvers, panel };
+};
+
+/** Starts the demo world: DNS, web, mail and panel, every one on a free port of 127.0.0.1, with all its sites. */
+export const startWorld = async (options: WorldOptions): Promise<World> => {
+  const { authority, served, web, resolvers, panel } = await build(options);
+  const { residents, credentials } = await populate({ ...options, panel, authority });
+  const [faults, mailbox] = [createPanelFaults(), createPostOffice(options.clock)];
   const server = await startPanelServer(panel, { faults, mailbox });
-  const credentialOf = (name: AccountName): Secret => accounts.get(name)?.credential ?? new Secret("");
   const close = async (): Promise<void> => {
-    await Promise.all([server.close(), web.close(), dns.close()]);
+    await Promise.all([server.close(), web.close(), resolvers.close()]);
   };
 
   return {
-    dns: { address: dns.address, port: dns.port },
+    dns: resolvers.here,
     http: web.http,
     https: web.https,
-    panel: {
-      url: server.url,
-      credentials: { harbour: credentialOf("harbour"), neighbour: credentialOf("neighbour") },
-    },
+    outside: outsideView({ resolvers, ...web }),
+    formerRoot: authority.root,
+    panel: { url: server.url, credentials },
     mailbox,
     mailUrl: server.mailUrl,
     residents,
-    controls: createControls({ panel, served, faults, calls: () => server.calls() }),
+    controls: createWorldControls({ panel, served, faults, calls: () => server.calls() }),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,5 +1,5 @@
 import { DAY } from "@hostseal/rules";
-import type { Habits } from "../web/webspace.ts";
+import type { SiteHabits } from "../web/webspace.ts";
 import type { Sickness } from "../zones/sickness.ts";
 
 /** Who pays the hosting company. The neighbour is there so that others can be kept away from what is not theirs. */
@@ -15,7 +15,7 @@ export type Character = {
   readonly account: AccountName;
   /** The zone its names live in. */
   readonly zone: string;
-  readonly habits?: Habits;
+  readonly habits?: SiteHabits;
   /** What an earlier certificate authority left installed; the lifetime left may be negative. */
   readonly installed?: { readonly names: readonly string[]; readonly left: number };
 };

@@ -3,8 +3,10 @@ import { makeKey, signCertificate } from "@hostseal/pki";
 import { DAY } from "@hostseal/rules";
 import type { KeyAndChain } from "../web/served-certificates.ts";
 
-/** The certificate authority these sites used before; nobody trusts it, and it leaves old certificates behind. */
+/** The certificate authority these sites used before; it leaves old certificates behind. */
 export type FormerAuthority = {
+  /** PEM of its root. */
+  readonly root: string;
   /** A certificate for names with this many milliseconds left, and its key. */
   issue(names: readonly string[], left: number): Promise<KeyAndChain>;
 };
@@ -40,5 +42,5 @@ export const createFormerAuthority = async (clock: Clock, random: Random): Promi
     return { key: key.pem, certificates: [certificate] };
   };
 
-  return { issue };
+  return { root, issue };
 };

@@ -68,10 +68,19 @@ const settle = async (character: Character, { panel, authority, folder }: Popula
   return { site: asId(id), names, story, account, zone, isZoneHosted };
 };
 
+export type Population = {
+  readonly residents: readonly Resident[];
+  readonly credentials: Readonly<Record<AccountName, Secret>>;
+};
+
 /** Brings the whole cast into an empty world: zones, accounts, sites with their files, and what was installed before. */
-export const populate = async (world: PopulateWith): Promise<readonly Resident[]> => {
+export const populate = async (world: PopulateWith): Promise<Population> => {
   const { panel, random } = world;
   chartZones(panel.zones);
-  for (const name of ["harbour", "neighbour"] as const) panel.accounts.add(openAccount(name, random));
-  return await Promise.all(CAST.map(async (character) => await settle(character, world)));
+  const [harbour, neighbour] = [openAccount("harbour", random), openAccount("neighbour", random)];
+  for (const account of [harbour, neighbour]) panel.accounts.add(account);
+  return {
+    residents: await Promise.all(CAST.map(async (character) => await settle(character, world))),
+    credentials: { harbour: harbour.credential, neighbour: neighbour.credential },
+  };
 };

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileAt } from "./file-at.ts";
-import type { Habits, Webspace } from "./webspace.ts";
+import type { SiteHabits, Webspace } from "./webspace.ts";
 import type { WebspaceRegister } from "./webspace-register.ts";
 
 const WELL_KNOWN = "/.well-known/";
@@ -14,7 +14,7 @@ type Page = {
 const HTML = { "content-type": "text/html; charset=utf-8" };
 const notFound = (body: string): Page => ({ status: 404, body, headers: HTML });
 
-const wellKnownPage = (wellKnown: NonNullable<Habits["wellKnown"]>): Page =>
+const wellKnownPage = (wellKnown: NonNullable<SiteHabits["wellKnown"]>): Page =>
   wellKnown === "not-found"
     ? notFound("<h1>Oops! That page can’t be found.</h1>")
     : { status: 200, body: '<meta http-equiv="refresh" content="0; url=/start">', headers: HTML };

@@ -1,5 +1,5 @@
 import { covers } from "@hostseal/rules";
-import type { Habits, Webspace } from "./webspace.ts";
+import type { SiteHabits, Webspace } from "./webspace.ts";
 
 /** All virtual hosts of the world. */
 export type WebspaceRegister = {
@@ -8,7 +8,7 @@ export type WebspaceRegister = {
   /** The one that answers for a host: by its own name first, else by a wildcard alias. */
   answering(host: string): Webspace | undefined;
   /** Replaces the habits of one; throws `TypeError` when there is none. */
-  teach(id: string, habits: Habits): void;
+  teach(id: string, habits: SiteHabits): void;
 };
 
 export const createWebspaceRegister = (): WebspaceRegister => {

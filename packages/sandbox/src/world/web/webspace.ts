@@ -7,11 +7,11 @@ export type Webspace = {
   readonly names: readonly DomainName[];
   /** The folder its files are served from. */
   readonly home: string;
-  readonly habits: Habits;
+  readonly habits: SiteHabits;
 };
 
 /** What stands between a request and the file. */
-export type Habits = {
+export type SiteHabits = {
   /** Plain HTTP is sent to HTTPS, including what a CA wants to fetch. */
   readonly redirectsToHttps?: true;
   /** How `/.well-known/` answers: an application's own 404, or a page that refreshes itself to elsewhere. */

@@ -1,7 +1,7 @@
 import type { DecodedPacket, Packet } from "dns-packet";
 import { decode, encode, TRUNCATED_RESPONSE } from "dns-packet";
 import { answerQuery } from "./answer-query.ts";
-import type { ZoneRegister } from "./zone-register.ts";
+import type { ZoneView } from "./zone-register.ts";
 
 export type Transport = "udp" | "tcp";
 
@@ -29,10 +29,10 @@ const encodeWithin = (message: Packet, size: number): Buffer => {
 };
 
 /** Answers one message. Nothing comes back for a silent zone, and for bytes that are no query or cannot be echoed. */
-export const answerBytes = (bytes: Buffer, register: ZoneRegister, transport: Transport): ByteReply | undefined => {
+export const answerBytes = (bytes: Buffer, view: ZoneView, transport: Transport): ByteReply | undefined => {
   try {
     const query = decode(bytes);
-    const reply = query.type === "query" ? answerQuery(query, register) : undefined;
+    const reply = query.type === "query" ? answerQuery(query, view) : undefined;
     if (!reply) return undefined;
     return { bytes: encodeWithin(reply.message, sizeFor(query, transport)), milliseconds: reply.milliseconds };
   } catch {

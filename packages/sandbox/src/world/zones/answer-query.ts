@@ -9,7 +9,7 @@ import {
 import type { Rcode, Resolution } from "./resolve.ts";
 import { resolve } from "./resolve.ts";
 import { toAnswer, toStartOfAuthority } from "./to-answer.ts";
-import type { ZoneRegister } from "./zone-register.ts";
+import type { ZoneView } from "./zone-register.ts";
 
 /** A message to send back, and how long to wait before. */
 export type Reply = { readonly message: Packet; readonly milliseconds: number };
@@ -57,28 +57,28 @@ const refused = (query: DecodedPacket, rcode: Rcode): Reply => ({
   milliseconds: 0,
 });
 
-const flagsOf = ({ rcode, zones }: Resolution, query: DecodedPacket, register: ZoneRegister): number => {
+const flagsOf = ({ rcode, zones }: Resolution, query: DecodedPacket, view: ZoneView): number => {
   const answered = rcode === "NOERROR" || rcode === "NXDOMAIN";
-  const authentic = answered && query.flag_rd && !query.flag_cd && zones.every((zone) => register.isSigned(zone));
+  const authentic = answered && query.flag_rd && !query.flag_cd && zones.every((zone) => view.isSigned(zone));
   return RCODE[rcode] | (answered ? AUTHORITATIVE_ANSWER : 0) | (authentic ? AUTHENTIC_DATA : 0);
 };
 
 /** The answer to one query, or nothing when the zone is silent. */
-export const answerQuery = (query: DecodedPacket, register: ZoneRegister): Reply | undefined => {
+export const answerQuery = (query: DecodedPacket, view: ZoneView): Reply | undefined => {
   const [question] = query.questions ?? [];
   if (opcodeOf(query) !== "QUERY") return refused(query, "NOTIMP");
   if (question === undefined || query.questions?.length !== 1) return refused(query, "FORMERR");
   const resolution = resolve(
     { name: question.name, type: question.type, recursive: query.flag_rd, checkingDisabled: query.flag_cd },
-    register,
+    view,
   );
   if (resolution === "silent") return undefined;
   const { answers, authority, zones } = resolution;
-  const slow = zones.map((zone) => register.sicknessOf(zone)).find((sickness) => sickness?.kind === "slow");
+  const slow = zones.map((zone) => view.sicknessOf(zone)).find((sickness) => sickness?.kind === "slow");
   const soa = authority ? [toStartOfAuthority(authority.zone)] : [];
   return {
     message: {
-      ...skeleton(query, flagsOf(resolution, query, register)),
+      ...skeleton(query, flagsOf(resolution, query, view)),
       answers: [...answers.map(toAnswer), ...(authority?.as === "answer" ? soa : [])],
       authorities: authority?.as === "denial" ? soa : [],
     },

@@ -6,7 +6,7 @@ import type { Endpoint } from "@hostseal/core";
 import { LOOPBACK, listen } from "../listen.ts";
 import { serveTcp } from "./serve-tcp.ts";
 import { serveUdp } from "./serve-udp.ts";
-import type { ZoneRegister } from "./zone-register.ts";
+import type { ZoneView } from "./zone-register.ts";
 
 /** A DNS server on one port of loopback, over UDP and TCP. */
 export type DnsServer = Endpoint & { close(): Promise<void> };
@@ -34,17 +34,17 @@ const bindPair = async (onConnection: (socket: Socket) => void, attempt = 1): Pr
 };
 
 /**
- * Serves the zones of the register, at once as their name server and as the resolver that everybody in the world asks;
+ * Serves the zones of a view, at once as their name server and as the resolver that everybody in the world asks;
  * the RD bit of a question tells which of the two is meant.
  */
-export const startDnsServer = async (register: ZoneRegister): Promise<DnsServer> => {
+export const startDnsServer = async (view: ZoneView): Promise<DnsServer> => {
   const connections = new Set<Socket>();
   const { tcp, udp, endpoint } = await bindPair((socket) => {
     connections.add(socket);
     socket.once("close", () => connections.delete(socket));
-    serveTcp(socket, register);
+    serveTcp(socket, view);
   });
-  serveUdp(udp, register);
+  serveUdp(udp, view);
   udp.on("error", () => undefined);
   return {
     ...endpoint,

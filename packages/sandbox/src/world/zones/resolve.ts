@@ -4,7 +4,7 @@ import type { ZoneAnswer } from "./look-up.ts";
 import { lookUp } from "./look-up.ts";
 import type { Sickness } from "./sickness.ts";
 import type { Zone } from "./zone.ts";
-import type { ZoneRegister } from "./zone-register.ts";
+import type { ZoneView } from "./zone-register.ts";
 
 export type Rcode = "NOERROR" | "FORMERR" | "SERVFAIL" | "NXDOMAIN" | "NOTIMP" | "REFUSED";
 
@@ -41,6 +41,7 @@ const symptomOf = (sickness: Sickness | undefined, question: ZoneQuestion): Rcod
     case "bogus":
       return question.recursive && !question.checkingDisabled ? "SERVFAIL" : undefined;
     case "slow":
+    case "stale":
     case undefined:
       return undefined;
   }
@@ -63,26 +64,27 @@ const conclude = (found: Exclude<ZoneAnswer, { kind: "alias" }>, zone: Zone): Om
  * Answers a question from the zones of the world. A resolver follows aliases wherever they lead; a name server stops
  * where its zone ends. `silent` means that no answer is sent.
  */
-export const resolve = (question: ZoneQuestion, register: ZoneRegister): Resolution | "silent" =>
-  step({ question, register, aliases: [], zones: [] });
+export const resolve = (question: ZoneQuestion, view: ZoneView): Resolution | "silent" =>
+  step({ question, view, aliases: [], zones: [] });
 
 type Journey = {
   readonly question: ZoneQuestion;
-  readonly register: ZoneRegister;
+  readonly view: ZoneView;
   readonly aliases: readonly DnsEntry[];
   readonly zones: readonly Zone[];
 };
 
 const step = (journey: Journey): Resolution | "silent" => {
-  const { question, register, aliases } = journey;
+  const { question, view, aliases } = journey;
   const host = normalHost(aliases.at(-1)?.value ?? question.name);
-  const zone = register.zoneOf(host);
+  const zone = view.zoneOf(host);
   const zones = zone ? [...journey.zones, zone] : journey.zones;
   const failed = (rcode: Rcode): Resolution => ({ rcode, answers: [], zones });
   if (zone === undefined) return failed("REFUSED");
-  if (!question.recursive && zones[0] !== zone) return { rcode: "NOERROR", answers: aliases, zones: journey.zones };
+  if (!question.recursive && zones[0]?.origin !== zone.origin)
+    return { rcode: "NOERROR", answers: aliases, zones: journey.zones };
   if (aliases.length > LONGEST_ALIAS_CHAIN) return failed("SERVFAIL");
-  const symptom = symptomOf(register.sicknessOf(zone), question);
+  const symptom = symptomOf(view.sicknessOf(zone), question);
   if (symptom === "silent") return "silent";
   if (symptom) return failed(symptom);
   const found = lookUp(zone, host, question.type);

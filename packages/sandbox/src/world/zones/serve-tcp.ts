@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { SECOND } from "@hostseal/rules";
 import type { ByteReply } from "./answer-bytes.ts";
 import { answerBytes } from "./answer-bytes.ts";
-import type { ZoneRegister } from "./zone-register.ts";
+import type { ZoneView } from "./zone-register.ts";
 
 const IDLE = 10 * SECOND;
 const LENGTH_FIELD = 2;
@@ -16,7 +16,7 @@ const send = async (socket: Socket, { bytes, milliseconds }: ByteReply): Promise
 };
 
 /** Answers the messages of one connection; each has its length in two bytes in front (RFC 7766 §8). */
-export const serveTcp = (socket: Socket, register: ZoneRegister): void => {
+export const serveTcp = (socket: Socket, view: ZoneView): void => {
   let pending: Buffer = Buffer.alloc(0);
 
   const takeMessage = (): Buffer | undefined => {
@@ -32,7 +32,7 @@ export const serveTcp = (socket: Socket, register: ZoneRegister): void => {
   socket.on("data", (bytes: Buffer) => {
     pending = Buffer.concat([pending, bytes]);
     for (let message = takeMessage(); message; message = takeMessage()) {
-      const reply = answerBytes(message, register, "tcp");
+      const reply = answerBytes(message, view, "tcp");
       if (reply) void send(socket, reply);
     }
   });

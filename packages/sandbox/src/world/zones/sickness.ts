@@ -11,4 +11,6 @@ export type Sickness =
   /** Answers come late. */
   | { readonly kind: "slow"; readonly milliseconds: number }
   /** Signatures do not verify: SERVFAIL, unless the question has checking disabled (RFC 4035 §3.2.2). */
-  | { readonly kind: "bogus" };
+  | { readonly kind: "bogus" }
+  /** The records of the moment it fell ill, whatever is changed: a secondary that lags behind. */
+  | { readonly kind: "stale" };

@@ -3,13 +3,13 @@ import type { Panel } from "./panel/panel.ts";
 import type { PanelFaults, PlannedFault } from "./panel/panel-faults.ts";
 import { putInstalled } from "./panel/put-installed.ts";
 import type { KeyAndChain, ServedCertificates } from "./web/served-certificates.ts";
-import type { Habits } from "./web/webspace.ts";
+import type { SiteHabits } from "./web/webspace.ts";
 import type { DnsEntry } from "./zones/dns-entry.ts";
 import { normalHost } from "./zones/dns-entry.ts";
 import type { Sickness } from "./zones/sickness.ts";
 
 /** What a person in the demo, or a test, does to the world behind everybody's back. */
-export type Controls = {
+export type WorldControls = {
   /** DNS of any zone, hosted here or elsewhere: what a person does by hand at a provider. */
   readonly dns: {
     /** Throws `TypeError` when no zone holds the host. */
@@ -17,14 +17,14 @@ export type Controls = {
     remove(entry: DnsEntry): void;
     /** All records of the zone that holds a host. */
     zoneEntries(host: string): readonly DnsEntry[];
-    /** Makes a zone ill, or well again. */
-    infect(origin: string, sickness: Sickness | undefined): void;
+    /** Makes a zone ill, or well again; for everybody, or only as one of the world's `perspectives` sees it. */
+    infect(origin: string, sickness: Sickness | undefined, seenFrom?: string): void;
     /** Answers with the AD bit, or without. */
     sign(origin: string, isSigned: boolean): void;
   };
   readonly web: {
     /** Replaces the habits of a site. */
-    teach(site: string, habits: Habits): void;
+    teach(site: string, habits: SiteHabits): void;
     /** A held site goes on serving what it serves, whatever is installed: the reload that never comes. */
     hold(site: string, isHeld: boolean): void;
   };
@@ -48,7 +48,7 @@ type Parts = {
   readonly calls: () => readonly string[];
 };
 
-export const createControls = ({ panel, served, faults, calls }: Parts): Controls => {
+export const createWorldControls = ({ panel, served, faults, calls }: Parts): WorldControls => {
   const zoneOf = (host: string) => {
     const zone = panel.zones.zoneOf(normalHost(host));
     if (!zone) throw new TypeError(`no zone holds ${host}`);
@@ -59,7 +59,7 @@ export const createControls = ({ panel, served, faults, calls }: Parts): Control
       add: (entry) => zoneOf(entry.host).add(entry),
       remove: (entry) => zoneOf(entry.host).remove(entry),
       zoneEntries: (host) => zoneOf(host).entries(),
-      infect: (origin, sickness) => panel.zones.infect(origin, sickness),
+      infect: (origin, sickness, seenFrom) => panel.zones.infect(origin, sickness, seenFrom),
       sign: (origin, isSigned) => panel.zones.sign(origin, isSigned),
     },
     web: {
