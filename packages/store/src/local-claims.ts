@@ -1,0 +1,40 @@
+import type { Claim, Claims, Clock, OrderId } from "@hostseal/core";
+
+type Lease = Claim & { readonly until: number };
+
+/**
+ * Claims for the workers of one process. They are kept in memory, because with one writer nobody who holds one outlives
+ * the process. Only the fence has to grow beyond a restart, so it starts at the clock's milliseconds instead of zero.
+ */
+export const createLocalClaims = (clock: Pick<Clock, "now">): Claims => {
+  const leases = new Map<OrderId, Lease>();
+  let lastFence = 0;
+
+  const leaseOf = ({ order, fence }: Claim): Lease | undefined => {
+    const lease = leases.get(order);
+    return lease?.fence === fence ? lease : undefined;
+  };
+
+  return {
+    claim: async (order, worker, leaseMilliseconds) => {
+      const now = clock.now();
+      const lease = leases.get(order);
+      if (lease !== undefined && lease.worker !== worker && lease.until > now) return undefined;
+      lastFence = Math.max(now, lastFence + 1);
+      const claim = { order, worker, fence: lastFence };
+      leases.set(order, { ...claim, until: now + leaseMilliseconds });
+      return claim;
+    },
+    extend: async (claim, leaseMilliseconds) => {
+      const lease = leaseOf(claim);
+      const now = clock.now();
+      if (lease === undefined || lease.until <= now) return false;
+      leases.set(claim.order, { ...lease, until: now + leaseMilliseconds });
+      return true;
+    },
+    release: async (claim) => {
+      if (leaseOf(claim) !== undefined) leases.delete(claim.order);
+    },
+    holds: async (claim) => leaseOf(claim) !== undefined,
+  };
+};
