@@ -1,0 +1,25 @@
+import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
+import http from "node:http";
+import https from "node:https";
+import type { Socket } from "node:net";
+
+/** What axios sends a request with, and the memory of whether a byte of it can have reached the other side. */
+export type TrackedTransport = {
+  readonly request: (options: RequestOptions, callback: (response: IncomingMessage) => void) => ClientRequest;
+  readonly wasSent: () => boolean;
+};
+
+/**
+ * A request leaves this machine once its connection stands: for TLS, once the handshake is done. Before that the vendor
+ * has surely not acted on it.
+ */
+export const trackedTransport = (protocol: string): TrackedTransport => {
+  const isTls = protocol === "https:";
+  let sent = false;
+  const follow = (socket: Socket): void => void socket.once(isTls ? "secureConnect" : "connect", () => (sent = true));
+
+  return {
+    request: (options, callback) => (isTls ? https : http).request(options, callback).once("socket", follow),
+    wasSent: () => sent,
+  };
+};

@@ -1,0 +1,63 @@
+import type { MethodChoice, Probe } from "@hostseal/core";
+import { Secret, makeCsr, makeKey } from "@hostseal/pki";
+import type { DomainName } from "@hostseal/rules";
+import { fromIso } from "@hostseal/rules";
+import type { OrderRequest } from "../acts/requests.ts";
+import type { Authority, AuthoritySettings } from "../authority.ts";
+import { createAuthority } from "../authority.ts";
+import type { Counter } from "../counter.ts";
+import type { HandClock } from "./hand-clock.ts";
+import { createHandClock } from "./hand-clock.ts";
+import { createSeededRandom } from "./seeded-random.ts";
+import type { SmallWeb } from "./small-web.ts";
+import { createSmallWeb } from "./small-web.ts";
+
+export const CREDENTIAL = "partner-credential-for-tests";
+export const TODAY = fromIso("2026-11-21T10:00:00Z");
+
+export type Founded = {
+  readonly authority: Authority;
+  readonly counter: Counter;
+  readonly clock: HandClock;
+  readonly web: SmallWeb;
+};
+
+const nobodyAsks = (): never => {
+  throw new Error("an authority does not look this way");
+};
+
+/** An authority on a small web of its own, with one partner who has 1000 EUR. */
+export const foundAuthority = async (settings: Partial<AuthoritySettings> = {}): Promise<Founded> => {
+  const clock = createHandClock(TODAY);
+  const web = createSmallWeb();
+  const probe: Probe = { ...web.probe, dnsEverywhere: nobodyAsks, tls: nobodyAsks };
+  const authority = await createAuthority({
+    clock,
+    random: createSeededRandom(),
+    probe,
+    partners: [{ id: "partner", credential: new Secret(CREDENTIAL), balance: 100_000 }],
+    ...settings,
+  });
+  return { authority, counter: authority.signIn(CREDENTIAL), clock, web };
+};
+
+export const csrFor = async (...names: readonly string[]): Promise<string> =>
+  makeCsr({ key: await makeKey("ec-p256"), names: names as DomainName[] });
+
+export type Wish = Partial<Omit<OrderRequest, "names">> & {
+  readonly names: readonly string[];
+  readonly by?: MethodChoice;
+};
+
+/** A whole request with a fresh key; every name is proven `by` the same method. */
+export const requestFor = async ({ names, by = { method: "dns-txt" }, ...rest }: Wish): Promise<OrderRequest> => ({
+  reference: `request-for-${names.join("+")}`,
+  product: names.length > 1 ? "sandbox-dv-multi" : "sandbox-dv",
+  years: 1,
+  names,
+  choices: names.map((name) => ({ name, choice: by })),
+  contactEmails: ["owner@example.com"],
+  agreedAt: TODAY,
+  csr: rest.csr ?? (await csrFor(...names)),
+  ...rest,
+});
