@@ -67,8 +67,6 @@ const commandOf = (kind: Command["kind"], order: Order): Command => {
       return { kind, names };
     case "revoke":
       return { kind, reason: "superseded" };
-    case "mark-renewed":
-      return { kind, by: order.id };
     case "accept-agreement":
     case "check-again":
     case "cancel":

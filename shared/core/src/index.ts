@@ -66,4 +66,5 @@ export { examineCsr } from "./validation/examine-csr.ts";
 export { examineName } from "./validation/examine-name.ts";
 export type { PreflightFinding, PreflightProblem } from "./validation/preflight.ts";
 export { preflightProblems } from "./validation/preflight.ts";
+export { watchIssuer } from "./watch/watch-issuer.ts";
 export { watchSites } from "./watch/watch-sites.ts";

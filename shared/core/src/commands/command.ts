@@ -2,7 +2,6 @@ import type { Instant, DomainName } from "@hostseal/rules";
 import { isWildcard, methodVerdict, revocationReasonsOffered, wildcardAllowed } from "@hostseal/rules";
 import { blockingFinding } from "../decide/draft.ts";
 import { failure } from "../errors/failure.ts";
-import type { OrderId } from "../identifiers.ts";
 import { formatMoney } from "../orders/money.ts";
 import type { OrderEvent } from "../orders/event.ts";
 import type { Order } from "../orders/order.ts";
@@ -20,8 +19,7 @@ export type Command =
   | { readonly kind: "choose-method"; readonly name: DomainName; readonly choice: MethodChoice }
   | { readonly kind: "reissue"; readonly names: readonly DomainName[]; readonly csr?: string }
   | { readonly kind: "revoke"; readonly reason: RevocationReason }
-  | { readonly kind: "cancel" }
-  | { readonly kind: "mark-renewed"; readonly by: OrderId };
+  | { readonly kind: "cancel" };
 
 type Answer = readonly OrderEvent[] | { readonly refused: string };
 type Decide<Kind extends Command["kind"]> = (
@@ -92,10 +90,6 @@ const answers: { readonly [Kind in Command["kind"]]: Decide<Kind> } = {
   reissue,
   revoke,
   cancel,
-  "mark-renewed": (order, { by }) =>
-    order.renewedBy === undefined
-      ? [{ kind: "order.renewed", by }]
-      : refused(`order ${order.renewedBy} renews it already`),
 };
 
 /** What a command does to an order: events, or `order.refused` with the reason. Nothing outside is touched by it. */

@@ -39,7 +39,7 @@ export const adviceIsRead: Policy = ({ certificate, enrolment }, now) => {
 
 /** Make sure that the next certificate is under way long before the present one ends. */
 export const reissueBeginsInTime: Policy = (order, now) => {
-  if (order.enrolment !== undefined) return undefined;
+  if (order.enrolment !== undefined || order.renewedBy !== undefined) return undefined;
   const { certificate, names } = order;
   if (certificate === undefined) return { kind: "begin-enrolment", reason: reasonToTryAgain(order), names };
   const at = reissueAt(order, certificate, certificate.advice);
@@ -66,7 +66,7 @@ const nextEvent = (order: Order, now: Instant, reissue: Instant | undefined): In
 export const allIsWell: Policy = (order, now) => {
   const { certificate, licence, enrolment } = order;
   if (enrolment !== undefined || certificate === undefined || licence === undefined) return undefined;
-  const reissue = reissueAt(order, certificate, certificate.advice);
+  const reissue = order.renewedBy === undefined ? reissueAt(order, certificate, certificate.advice) : undefined;
   const until = nextEvent(order, now, reissue);
   const licenceEnd = day(licence.end);
   if (reissue === undefined && order.renewedBy === undefined)

@@ -72,7 +72,7 @@ const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] }
     allIsWell,
     ...tidiness,
   ],
-  ended: [keysAreDestroyed, ...tidiness],
+  ended: [keysAreDestroyed, peopleAreTold, ...tidiness],
 };
 
 /** The soonest of several looks, told with the most urgent reason. */

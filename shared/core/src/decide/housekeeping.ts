@@ -1,7 +1,8 @@
-import type { EnrolmentPhase, KeyPlace } from "../orders/enrolment.ts";
+import type { KeyPlace } from "../orders/enrolment.ts";
 import type { Order } from "../orders/order.ts";
 import { CHAPTER_LENGTH } from "./cadence.ts";
 import type { Policy } from "./decision.ts";
+import type { Step } from "./step.ts";
 
 /** Make sure that the document stays small: what is finished leaves it. */
 export const finishedEnrolmentsLeave: Policy = (order) =>
@@ -21,23 +22,27 @@ export const proofsAreWithdrawn: Policy = (order) => {
   return first && { kind: "withdraw-proof", proof: first };
 };
 
-const keyOf = (phase: EnrolmentPhase): KeyPlace | undefined => ("key" in phase ? phase.key : undefined);
+type Held = { readonly enrolment: number; readonly key: KeyPlace };
 
-/** A key may go as soon as it can serve no more: the sites have it, its trip has failed, or the order has ended. */
-const isKeyOfNoUse = (order: Order): boolean => {
-  if (order.state.kind === "ended") return true;
-  const kind = order.enrolment?.phase.kind;
-  return kind === "failed" || (kind === "proven" && order.wishes.installations.length > 0);
+const keyUnderWay = ({ enrolment }: Order): Held | undefined =>
+  enrolment && "key" in enrolment.phase && enrolment.phase.key !== undefined
+    ? { enrolment: enrolment.number, key: enrolment.phase.key }
+    : undefined;
+
+const liveKey = ({ certificate }: Order): Held | undefined =>
+  certificate && { enrolment: certificate.enrolment, key: certificate.key };
+
+const erased = (held: Held | undefined, kinds: readonly KeyPlace["kind"][]): Step | undefined => {
+  if (held === undefined || !kinds.includes(held.key.kind)) return undefined;
+  const { enrolment, key } = held;
+  return key.kind === "vault" || key.kind === "host" ? { kind: "destroy-key", enrolment, key } : undefined;
 };
 
-/** Make sure that we keep no private key a moment longer than it is needed. */
+/** Make sure that we keep no private key a moment longer than it is needed, and leave none of a failed trip anywhere. */
 export const keysAreDestroyed: Policy = (order) => {
-  if (!isKeyOfNoUse(order)) return undefined;
-  const { enrolment, certificate } = order;
-  const underWay = enrolment && keyOf(enrolment.phase);
-  if (enrolment && underWay?.kind === "vault")
-    return { kind: "destroy-key", enrolment: enrolment.number, ref: underWay.ref };
-  if (order.state.kind === "ended" && certificate?.key.kind === "vault")
-    return { kind: "destroy-key", enrolment: certificate.enrolment, ref: certificate.key.ref };
-  return undefined;
+  const phase = order.enrolment?.phase.kind;
+  if (phase === "failed") return erased(keyUnderWay(order), ["vault", "host"]);
+  if (order.state.kind === "ended") return erased(keyUnderWay(order), ["vault"]) ?? erased(liveKey(order), ["vault"]);
+  const isInstalled = phase === "proven" && order.wishes.installations.length > 0;
+  return isInstalled ? erased(keyUnderWay(order), ["vault"]) : undefined;
 };

@@ -1,6 +1,6 @@
 import type { DomainName, Instant } from "@hostseal/rules";
-import type { IdempotencyKey, VaultRef } from "../identifiers.ts";
-import type { EnrolmentReason } from "../orders/enrolment.ts";
+import type { IdempotencyKey } from "../identifiers.ts";
+import type { EnrolmentReason, ErasableKey } from "../orders/enrolment.ts";
 import type { Lane, Message, OrderEnd } from "../orders/order.ts";
 import type { PublishedProof } from "../orders/validation.ts";
 import type { InstallReceipt } from "../ports/host.ts";
@@ -31,7 +31,7 @@ export type Step =
   | { readonly kind: "look-for-installation" }
   | { readonly kind: "give-up-enrolment"; readonly evidence: string }
   | { readonly kind: "finish-enrolment" }
-  | { readonly kind: "destroy-key"; readonly enrolment: number; readonly ref: VaultRef }
+  | { readonly kind: "destroy-key"; readonly enrolment: number; readonly key: ErasableKey }
   | { readonly kind: "close-chapter" }
   | { readonly kind: "withdraw-proof"; readonly proof: PublishedProof }
   | { readonly kind: "read-advice" }

@@ -1,3 +1,4 @@
+import { isWildcard } from "@hostseal/rules";
 import type { DomainName } from "@hostseal/rules";
 import type { Endpoint } from "../ports/host.ts";
 import type { Probe, TlsEndpoint, TlsObservation } from "../ports/probe.ts";
@@ -26,6 +27,12 @@ export const judge = ({ name, endpoints }: TlsObservation, sha256: string): Proo
     return { kind: "not-proven", name, because, ...(endpoint.kind === "served" && { sha256: endpoint.sha256 }) };
   }
   return { kind: "proven", endpoints: endpoints.map(({ address, port }) => ({ address, port })) };
+};
+
+/** The names whose service proves a certificate: the plain ones, or, when there is none, a name below each wildcard. */
+export const namesToLookAt = (names: readonly DomainName[]): readonly DomainName[] => {
+  const plain = names.filter((name) => !isWildcard(name));
+  return plain.length > 0 ? plain : names;
 };
 
 /** Looks at every name from outside. The first that does not serve the certificate decides. */

@@ -15,6 +15,9 @@ export type KeyPlace =
   | { readonly kind: "customer" }
   | { readonly kind: "destroyed" };
 
+/** A key that we, or a host on our word, can destroy. */
+export type ErasableKey = Extract<KeyPlace, { kind: "vault" | "host" }>;
+
 /** Why an enrolment was begun. */
 export type EnrolmentReason =
   | "first-issue"

@@ -38,6 +38,8 @@ export type Validation = {
 /** A completed validation that may serve again: one authorization domain at one issuer (BR §4.2.1). */
 export type CompletedValidation = {
   readonly name: DomainName;
+  /** Names that reach the same authorization domain share one validation. */
+  readonly authorizationDomain: DomainName;
   readonly method: NonNullable<IssuerValidation["method"]>;
   readonly at: Instant;
   /** The last instant at which the rules known today let it serve again. */

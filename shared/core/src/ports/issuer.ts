@@ -122,6 +122,8 @@ export type IssuerStatus =
 
 export type IssuerValidation = {
   readonly subject: ValidationSubject;
+  /** The name control was or is to be shown of, when it is not the name itself (BR §3.2.2.4). */
+  readonly authorizationDomain?: DomainName;
   readonly method?: Method;
   readonly artefact?: Artefact;
   readonly status: IssuerValidationStatus;

@@ -1,9 +1,10 @@
-import { LICENCE_REMINDERS, DAY, latestNotAfter, practisedValidity, reuseUntil } from "@hostseal/rules";
+import { LICENCE_REMINDERS, DAY, latestNotAfter, practisedValidity } from "@hostseal/rules";
 import type { DomainName, Instant } from "@hostseal/rules";
 import type { IssuedCertificate } from "../orders/enrolment.ts";
 import type { Order } from "../orders/order.ts";
 import type { CompletedValidation } from "../orders/validation.ts";
 import { reissueAt } from "./reissue-at.ts";
+import { servesUntil } from "./serves-until.ts";
 
 /** What will happen to a licence, as far as the rules known today tell. */
 export type Forecast =
@@ -31,7 +32,7 @@ const reissued = (
   const renew = (one: CompletedValidation): CompletedValidation =>
     one.reuseUntil >= at
       ? one
-      : { ...one, at, reuseUntil: reuseUntil({ validatedAt: at, brand, level, method: one.method }) };
+      : { ...one, at, reuseUntil: servesUntil({ validatedAt: at, brand, level, method: one.method }) };
   const stale = order.completed.filter((one) => one.reuseUntil < at);
   const next: IssuedCertificate = { ...certificate, serial: `${certificate.serial}+`, notBefore: at, notAfter };
   return {

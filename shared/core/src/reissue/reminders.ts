@@ -9,7 +9,7 @@ const day = (instant: Instant): string => toIso(instant).slice(0, 10);
 
 /** The reminder of the closest passed mark, so that a late start does not send them all. */
 const licenceReminder = (order: Order, now: Instant): NewMessage | undefined => {
-  if (order.licence === undefined || order.renewedBy !== undefined) return undefined;
+  if (order.licence === undefined || order.renewedBy !== undefined || order.state.kind === "ended") return undefined;
   const { end } = order.licence;
   const passed = LICENCE_REMINDERS.filter((days) => now >= end - days * DAY);
   if (passed.length === 0) return undefined;
@@ -71,7 +71,7 @@ const DANGER_DAYS = [7, 3, 1];
 /** The alarm on absence of success: it counts from the certificate that is served, not from the job that should replace it. */
 const dangerAlarm = (order: Order, now: Instant): NewMessage | undefined => {
   const { certificate, licence } = order;
-  if (certificate === undefined || order.state.kind !== "active") return undefined;
+  if (certificate === undefined || order.state.kind !== "active" || order.renewedBy !== undefined) return undefined;
   if (licence !== undefined && certificate.notAfter + 1000 >= licence.end) return undefined;
   const passed = DANGER_DAYS.filter((days) => now >= certificate.notAfter - days * DAY);
   if (passed.length === 0) return undefined;
@@ -82,7 +82,18 @@ const dangerAlarm = (order: Order, now: Instant): NewMessage | undefined => {
   };
 };
 
-const sources = [provenNotice, actionReminder, installReminder, licenceReminder, dangerAlarm];
+const revokedNotice = (order: Order): NewMessage | undefined => {
+  const { state } = order;
+  if (state.kind !== "ended" || state.because.kind !== "revoked" || state.because.reason !== "by-issuer")
+    return undefined;
+  return {
+    id: `${order.id}:revoked`,
+    template: "certificate-revoked",
+    parameters: { names: order.names.join(", ") },
+  };
+};
+
+const sources = [revokedNotice, provenNotice, actionReminder, installReminder, licenceReminder, dangerAlarm];
 
 /** The next message that is due and was not queued before. */
 export const dueMessage = (order: Order, now: Instant): NewMessage | undefined => {

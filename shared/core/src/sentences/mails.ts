@@ -16,6 +16,10 @@ export const mails = {
     subject: "{names}: the certificate ends on {notAfter} and its successor is not served yet",
     text: "The next certificate for {names} has not been installed, and the present one ends on {notAfter}.\n`hostseal status {order}` says what is missing.",
   },
+  "certificate-revoked": {
+    subject: "{names}: the certificate authority has revoked the certificate",
+    text: "The certificate authority has revoked the certificate for {names}; browsers will refuse it.\nA revoked certificate cannot be reissued. Order a new one with `hostseal order`.",
+  },
   "licence-ending": {
     subject: "{names}: the licence ends on {end}",
     text: "The licence for {names} ends on {end}. Without a renewal the site has no certificate from then on.\n`hostseal order --renews {order}` continues it without a gap.",

@@ -13,7 +13,7 @@ export type CsrWanted = { readonly names: readonly DomainName[]; readonly level:
 export const examineCsr = (text: string, { names, level, at }: CsrWanted): CsrFacts => {
   const decoded = decodeCsr(text);
   if (decoded.kind === "malformed") throw failure("input.csr", { because: csrFlaws[decoded.because] });
-  const [error] = lintCsr(decoded.csr, { names, level, at }).filter(({ severity }) => severity === "error");
+  const error = lintCsr(decoded.csr, { names, level, at }).find(({ severity }) => severity === "error");
   if (error !== undefined) throw failure("input.csr", { because: csrFindingInWords(error) });
   return decoded.csr;
 };

@@ -1,6 +1,5 @@
-import { isWildcard } from "@hostseal/rules";
 import type { OrderId } from "../identifiers.ts";
-import { prove } from "../install/prove.ts";
+import { namesToLookAt, prove } from "../install/prove.ts";
 import type { WatchVerdict } from "../orders/order.ts";
 import { evolve } from "../orders/evolve.ts";
 import { openOrder } from "../advance/open-order.ts";
@@ -15,9 +14,10 @@ const sameVerdict = (left: WatchVerdict, right: WatchVerdict): boolean =>
  */
 export const watchSites = async (world: World, id: OrderId): Promise<WatchVerdict | undefined> => {
   const open = await openOrder(world.store, id, { kind: "everything" });
-  const { certificate, enrolment } = open.order;
-  if (certificate === undefined || enrolment !== undefined) return undefined;
-  const names = certificate.names.filter((name) => !isWildcard(name));
+  const { certificate, enrolment, renewedBy, state } = open.order;
+  if (certificate === undefined || state.kind !== "active") return undefined;
+  if (enrolment !== undefined || renewedBy !== undefined) return undefined;
+  const names = namesToLookAt(certificate.names);
   const proof = await prove({ names, sha256: certificate.sha256 }, world.probe);
   const verdict = toVerdict(proof);
   if (!sameVerdict(certificate.watch.verdict, verdict))

@@ -1,7 +1,8 @@
-import { reuseUntil } from "@hostseal/rules";
+import { withoutWildcard } from "@hostseal/rules";
 import { verifyCollected } from "../../install/verify-collected.ts";
 import type { Order } from "../../orders/order.ts";
 import type { CompletedValidation, Validation } from "../../orders/validation.ts";
+import { servesUntil } from "../../reissue/serves-until.ts";
 import type { Performer } from "../performer.ts";
 import { happened } from "../performer.ts";
 import { needed } from "./needed.ts";
@@ -19,9 +20,10 @@ const completedBy = (order: Order, validations: readonly Validation[]): readonly
     return [
       {
         name: subject.name,
+        authorizationDomain: one.issuer.authorizationDomain ?? withoutWildcard(subject.name),
         method,
         at: status.at,
-        reuseUntil: reuseUntil({ validatedAt: status.at, brand, level, method }),
+        reuseUntil: servesUntil({ validatedAt: status.at, brand, level, method }),
         byHand: status.reused ? (before?.byHand ?? false) : wasByHand(one),
       },
     ];

@@ -1,13 +1,16 @@
 import { covers } from "@hostseal/rules";
 import type { DomainName } from "@hostseal/rules";
 import { failure } from "../../errors/failure.ts";
-import { prove as proveNames } from "../../install/prove.ts";
+import { namesToLookAt, prove as proveNames } from "../../install/prove.ts";
 import type { Installation, InstallationState, Installed, Issued, KeyPlace, Prepared } from "../../orders/enrolment.ts";
 import type { OrderEvent } from "../../orders/event.ts";
+import { evolve } from "../../orders/evolve.ts";
 import type { Order } from "../../orders/order.ts";
 import type { Host, InstallKey, InstallPlan } from "../../ports/host.ts";
+import { openOrder } from "../open-order.ts";
 import type { Context, Performer } from "../performer.ts";
 import { happened } from "../performer.ts";
+import { erase } from "./key.ts";
 import { needed } from "./needed.ts";
 
 type Underway = Prepared & Issued & Installed;
@@ -106,22 +109,29 @@ export const commitInstallation: Performer<"commit-installation"> = async ({ wor
   return happened({ kind: "install.committed", host, site });
 };
 
-/** The key of the certificate that is replaced now, when we still hold it. */
-const destroyReplacedKey = async ({ world, order }: Context): Promise<void> => {
-  if (order.certificate?.key.kind === "vault") await world.vault.destroy(order.certificate.key.ref);
+/** The renewed order learns that this one has taken over, and stops reissuing. */
+const takeOver = async ({ world, order, now }: Context): Promise<void> => {
+  if (order.renews === undefined) return;
+  const open = await openOrder(world.store, order.renews, { kind: "everything" });
+  if (open.order.renewedBy !== undefined) return;
+  const event = { kind: "order.renewed", by: order.id } as const;
+  await open.save(evolve(open.order, { at: now, by: "hostseal", event }));
 };
 
-/** Every site serves the certificate: the trip has reached its aim. */
+/** Every site serves the certificate: the trip has reached its aim, and the key it replaces can go. */
 export const conclude: Performer<"conclude"> = async (context) => {
-  await destroyReplacedKey(context);
-  return happened({ kind: "certificate.proven", serial: underway(context.order).certificate.serial });
+  const { order } = context;
+  if (order.certificate !== undefined) await erase(context, order.certificate.key);
+  await takeOver(context);
+  return happened({ kind: "certificate.proven", serial: underway(order).certificate.serial });
 };
 
 /** Looks whether a person has installed the certificate. */
 export const lookForInstallation: Performer<"look-for-installation"> = async (context) => {
   const { world, order } = context;
   const { certificate } = underway(order);
-  const proof = await proveNames({ names: certificate.names, sha256: certificate.sha256 }, world.probe);
+  const names = namesToLookAt(certificate.names);
+  const proof = await proveNames({ names, sha256: certificate.sha256 }, world.probe);
   if (proof.kind === "not-proven") return happened({ kind: "install.not-seen", found: proof.because });
   return conclude(context, { kind: "conclude" });
 };
