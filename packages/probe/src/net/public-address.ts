@@ -32,11 +32,16 @@ const SPECIAL = [
   "ff00::/8",
 ];
 
-const special = (): BlockList => {
+type Family = "ipv4" | "ipv6";
+
+const familyOf = (address: string): Family => (isIPv6(address) ? "ipv6" : "ipv4");
+
+/** One list for each family: in a common one an IPv4 address would match the block of those mapped into IPv6. */
+const blocksOf = (family: Family): BlockList => {
   const list = new BlockList();
   for (const block of SPECIAL) {
     const [network = "", prefix] = block.split("/");
-    list.addSubnet(network, Number(prefix), isIPv6(network) ? "ipv6" : "ipv4");
+    if (familyOf(network) === family) list.addSubnet(network, Number(prefix), family);
   }
   return list;
 };
@@ -46,6 +51,9 @@ const special = (): BlockList => {
  * a provider's network must too: a customer's record or redirect would otherwise read the provider's internal servers.
  */
 export const createPublicAddressCheck = (): ((address: string) => boolean) => {
-  const list = special();
-  return (address) => !list.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+  const blocks = { ipv4: blocksOf("ipv4"), ipv6: blocksOf("ipv6") };
+  return (address) => {
+    const family = familyOf(address);
+    return !blocks[family].check(address, family);
+  };
 };
