@@ -1,3 +1,8 @@
+export { type ArchiveEntry, type ArchiveWish, sealArchive } from "./archive/seal-archive.ts";
+export { makeUnlockCode } from "./archive/unlock-code.ts";
+export { type Pkcs12Flaw, readPkcs12, type ReadPkcs12 } from "./archive/read-pkcs12.ts";
+export { toEncryptedPkcs8 } from "./archive/to-encrypted-pkcs8.ts";
+export { type Pkcs12Profile, type Pkcs12Wish, toPkcs12 } from "./archive/to-pkcs12.ts";
 export { buildChain, type BuiltChain, type ChainFault, type ChainWish } from "./build-chain.ts";
 export type { CertificateFacts } from "./certificate-facts.ts";
 export type { CsrFacts } from "./csr-facts.ts";
