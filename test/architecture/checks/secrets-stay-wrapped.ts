@@ -1,0 +1,41 @@
+import type { Check } from "../check.ts";
+import { findInCode } from "../source/find-in-code.ts";
+import { isTestFile, isTypeScript } from "../source/source-file.ts";
+
+/** The files in which a secret leaves its wrapping, and why it must. */
+export const REVEALERS: Readonly<Record<string, string>> = {
+  "packages/issuers/src/http/create-http.ts": "the credential goes into the request to the issuer",
+  "packages/pki/src/archive/open-sealed.ts": "the library for old containers takes a passphrase as text",
+  "packages/pki/src/archive/pbes2.ts": "a key is derived from the bytes of the passphrase",
+  "packages/pki/src/archive/seal-archive.ts": "the archive is made of the key and sealed with the passphrase",
+  "packages/pki/src/archive/to-encrypted-pkcs8.ts": "an empty passphrase is refused",
+  "packages/pki/src/archive/to-pkcs12.ts": "an empty passphrase is refused",
+  "packages/pki/src/archive/write-pkcs12.ts": "the library for old containers takes a passphrase as text",
+  "packages/pki/src/signing-key.ts": "Node's crypto takes a key as text",
+  "packages/sandbox/src/ca/authority.ts": "the partner CA compares the credential it is shown",
+  "packages/sandbox/src/world/host/demo-host.ts": "the demo panel is given the key over its API",
+  "packages/sandbox/src/world/host/panel-client.ts": "the credential goes into the request to the demo panel",
+  "packages/sandbox/src/world/panel/account.ts": "the demo panel compares the credential it is shown",
+  "packages/sandbox/src/world/web/served-certificates.ts": "the demo web server needs the key of its site",
+  "packages/sandbox/src/world/web/web-servers.ts": "the demo web server needs the key of its fallback site",
+  "packages/store/src/vault/vault.ts": "the vault seals what it is given",
+};
+
+const REVEAL = /\.\s*reveal\b/g;
+
+export const secretsStayWrapped: Check = {
+  title: "a secret is revealed only where it leaves us",
+  find: (files) => {
+    const places = findInCode(
+      files.filter((file) => isTypeScript(file) && !isTestFile(file)),
+      REVEAL,
+    );
+    const unlisted = places
+      .filter(({ path }) => !(path in REVEALERS))
+      .map(({ where }) => `${where} reveals a secret. Pass it on wrapped, or list the file with its reason.`);
+    const idle = Object.keys(REVEALERS)
+      .filter((listed) => !places.some(({ path }) => path === listed))
+      .map((path) => `${path} is listed as revealing secrets and does not. Take it off the list.`);
+    return [...unlisted, ...idle];
+  },
+};
