@@ -9,6 +9,7 @@ const lineOf = (text: string, at: number): number => text.slice(0, at).split("\n
 const placesIn = (files: readonly SourceFile[], pattern: RegExp, read: (text: string) => string): readonly Place[] =>
   files.flatMap(({ path, text }) =>
     [...read(text).matchAll(pattern)].map(({ index, 0: found }) => ({
+      path,
       where: `${path}:${lineOf(text, index)}`,
       found,
     })),
