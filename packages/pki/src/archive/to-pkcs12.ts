@@ -4,7 +4,7 @@ import type { PrivateKeySource } from "../signing-key.ts";
 import type { Secret } from "../secret.ts";
 
 /**
- * `modern`: AES-256 and SHA-256 for key, certificates and integrity; for everything since Windows Server 2019 and Java 8u301.
+ * `modern`: AES-256 and SHA-256 for key, certificates and integrity; for current software.
  * `legacy`: Triple DES for the key, plain certificates, SHA-1; only for what cannot read the other.
  */
 export type Pkcs12Profile = "modern" | "legacy";
