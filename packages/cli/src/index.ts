@@ -1,1 +1,3 @@
-export {};
+export { createWorld } from "./composition/create-world.ts";
+export { loadConfig } from "./composition/load-config.ts";
+export { surroundingsOf } from "./composition/surroundings-of.ts";
