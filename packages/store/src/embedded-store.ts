@@ -1,21 +1,21 @@
 import { join } from "node:path";
 import type { Clock, Store } from "@hostseal/core";
-import type { ChapterShelf } from "./chapter-shelf.ts";
-import { chapterCodec, createChapterShelf } from "./chapter-shelf.ts";
-import { toWriteFailure } from "./disk-failure.ts";
-import { openDocumentCollection } from "./document-collection.ts";
-import type { FileSystem } from "./file-system.ts";
-import type { KeyedQueue } from "./keyed-queue.ts";
-import { createKeyedQueue } from "./keyed-queue.ts";
-import { sharded } from "./layout.ts";
-import { createLocalClaims } from "./local-claims.ts";
-import type { WriterLock } from "./lock-place.ts";
-import { orderDocumentCodec } from "./order-document.ts";
-import type { OrderShelf, UnreadableDocument } from "./order-shelf.ts";
-import { openOrderShelf } from "./order-shelf.ts";
-import type { TempFolder } from "./temp-folder.ts";
-import { openTempFolder } from "./temp-folder.ts";
-import { takeWriterLock } from "./writer-lock.ts";
+import type { ChapterShelf } from "./orders/chapter-shelf.ts";
+import { chapterCodec, createChapterShelf } from "./orders/chapter-shelf.ts";
+import { toWriteFailure } from "./disk/disk-failure.ts";
+import { openDocumentCollection } from "./disk/document-collection.ts";
+import type { FileSystem } from "./disk/file-system.ts";
+import type { KeyedQueue } from "./orders/keyed-queue.ts";
+import { createKeyedQueue } from "./orders/keyed-queue.ts";
+import { sharded } from "./disk/layout.ts";
+import { createLocalClaims } from "./orders/local-claims.ts";
+import type { WriterLock } from "./lock/lock-place.ts";
+import { orderDocumentCodec } from "./orders/order-document.ts";
+import type { OrderShelf, UnreadableDocument } from "./orders/order-shelf.ts";
+import { openOrderShelf } from "./orders/order-shelf.ts";
+import type { TempFolder } from "./disk/temp-folder.ts";
+import { openTempFolder } from "./disk/temp-folder.ts";
+import { takeWriterLock } from "./lock/writer-lock.ts";
 
 export type EmbeddedStoreOptions = {
   /** Made when it is not there. It must be on one local file system that knows hard links. */
@@ -52,7 +52,7 @@ export const createEmbeddedStore = async (options: EmbeddedStoreOptions): Promis
     return clock === undefined ? store : { ...store, claims: createLocalClaims(clock) };
   } catch (error) {
     await lock.release();
-    throw toWriteFailure(error, folder);
+    throw error;
   }
 };
 

@@ -1,7 +1,9 @@
-export { diskFiles } from "./disk-files.ts";
+export { diskFiles } from "./disk/disk-files.ts";
+export type { FileSystem, FolderText, NewFile } from "./disk/file-system.ts";
 export type { EmbeddedStore, EmbeddedStoreOptions } from "./embedded-store.ts";
 export { createEmbeddedStore } from "./embedded-store.ts";
-export type { FileSystem, FolderText, NewFile } from "./file-system.ts";
 export type { MemoryStoreOptions } from "./memory-store.ts";
 export { createMemoryStore } from "./memory-store.ts";
-export type { UnreadableDocument } from "./order-shelf.ts";
+export type { UnreadableDocument } from "./orders/order-shelf.ts";
+export type { VaultOptions } from "./vault/vault.ts";
+export { createVault } from "./vault/vault.ts";

@@ -1,9 +1,9 @@
 import type { Chapter, Clock, Order, OrderId, Scope, Store, StoredOrder } from "@hostseal/core";
-import { mustWrite } from "./chapter-rules.ts";
-import { createLocalClaims } from "./local-claims.ts";
-import { isInScope, toCard } from "./order-card.ts";
-import { createOrderIndex } from "./order-index.ts";
-import { assertMayFollow } from "./put-rules.ts";
+import { mustWrite } from "./orders/chapter-rules.ts";
+import { createLocalClaims } from "./orders/local-claims.ts";
+import { isInScope, toCard } from "./index/order-card.ts";
+import { createOrderIndex } from "./index/order-index.ts";
+import { assertMayFollow } from "./orders/put-rules.ts";
 
 export type MemoryStoreOptions = {
   /** For the leases of claims; without it the store has no claims. */

@@ -1,4 +1,5 @@
 import type { DueRequest, OrderId, OrderQuery } from "@hostseal/core";
+import type { Instant } from "@hostseal/rules";
 import { createDueIndex } from "./due-index.ts";
 import type { OrderCard } from "./order-card.ts";
 import { isWanted } from "./order-card.ts";
@@ -12,7 +13,7 @@ export type OrderIndex = {
   /** As many cards as asked for, by id, behind `after`. */
   find(query: OrderQuery): readonly OrderCard[];
   due(request: DueRequest): readonly OrderId[];
-  nextDue(): number | undefined;
+  nextDue(): Instant | undefined;
 };
 
 /** The sorted lists of ids that a card is in. Keys are JSON, so that no two meanings share one. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { toWriteFailure } from "./disk-failure.ts";
 import type { FileSystem } from "./file-system.ts";
 
 /** How many replaced files may still wait for their removal before writers wait too. */
@@ -17,7 +18,7 @@ export type TempFolder = {
   settled(): Promise<void>;
 };
 
-/** Fails with the system's error when the folder cannot be made or read; a stray that cannot be removed stays. */
+/** Fails with `store.full` when the folder cannot be made or read; a stray that cannot be removed stays. */
 export const openTempFolder = async (files: FileSystem, folder: string): Promise<TempFolder> => {
   const removals = new Set<Promise<void>>();
   let count = 0;
@@ -30,8 +31,7 @@ export const openTempFolder = async (files: FileSystem, folder: string): Promise
     }
   };
 
-  await files.makeFolder(folder);
-  for (const name of await files.list(folder)) await remove(join(folder, name));
+  for (const name of await makeAndList(files, folder)) await remove(join(folder, name));
 
   return {
     next: () => {
@@ -47,4 +47,13 @@ export const openTempFolder = async (files: FileSystem, folder: string): Promise
       await Promise.all(removals);
     },
   };
+};
+
+const makeAndList = async (files: FileSystem, folder: string): Promise<readonly string[]> => {
+  try {
+    await files.makeFolder(folder);
+    return await files.list(folder);
+  } catch (error) {
+    throw toWriteFailure(error, folder);
+  }
 };

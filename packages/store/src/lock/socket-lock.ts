@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import type { Server } from "node:net";
 import { createServer } from "node:net";
-import { isErrno } from "./disk-failure.ts";
+import { isErrno } from "../disk/disk-failure.ts";
 import { readHolder, removeHolder, toLocked, writeHolder } from "./lock-holder.ts";
 import type { LockPlace, WriterLock } from "./lock-place.ts";
 

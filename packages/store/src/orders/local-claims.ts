@@ -1,6 +1,7 @@
 import type { Claim, Claims, Clock, OrderId } from "@hostseal/core";
+import type { Instant } from "@hostseal/rules";
 
-type Lease = Claim & { readonly until: number };
+type Lease = Claim & { readonly until: Instant };
 
 /**
  * Claims for the workers of one process. They are kept in memory, because with one writer nobody who holds one outlives

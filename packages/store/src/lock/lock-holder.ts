@@ -1,7 +1,7 @@
 import type { Failure } from "@hostseal/core";
 import { failure } from "@hostseal/core";
-import { isErrno } from "./disk-failure.ts";
-import type { FileSystem } from "./file-system.ts";
+import { isErrno } from "../disk/disk-failure.ts";
+import type { FileSystem } from "../disk/file-system.ts";
 
 /** The process number that a lock file names, if there is one. */
 export const readHolder = async (files: FileSystem, lockFile: string): Promise<number | undefined> => {

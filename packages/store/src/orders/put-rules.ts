@@ -1,6 +1,6 @@
 import type { Order } from "@hostseal/core";
 import { failure } from "@hostseal/core";
-import type { OrderCard } from "./order-card.ts";
+import type { OrderCard } from "../index/order-card.ts";
 
 /**
  * What must hold before an order is written: the writer has seen the version that is there, and the journal does not

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Order } from "@hostseal/core";
-import type { Decoded } from "./decoded.ts";
-import { decodeRecord, fine, isRecord, unreadable } from "./decoded.ts";
-import type { Codec } from "./durable-file.ts";
-import type { OrderCard } from "./order-card.ts";
-import { isCard, toCard } from "./order-card.ts";
+import type { Decoded } from "../disk/decoded.ts";
+import { decodeRecord, fine, isRecord, unreadable } from "../disk/decoded.ts";
+import type { Codec } from "../disk/durable-file.ts";
+import type { OrderCard } from "../index/order-card.ts";
+import { isCard, toCard } from "../index/order-card.ts";
 
 /** What one order's file holds. */
 export type OrderDocument = { readonly card: OrderCard; readonly order: Order };

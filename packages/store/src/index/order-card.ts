@@ -1,5 +1,5 @@
 import type { Order, OrderQuery, Scope } from "@hostseal/core";
-import { isRecord } from "./decoded.ts";
+import { isRecord } from "../disk/decoded.ts";
 
 /** What the store must know of an order without reading it. */
 export type OrderCard = {

@@ -1,4 +1,4 @@
-import type { FileSystem } from "./file-system.ts";
+import type { FileSystem } from "../disk/file-system.ts";
 
 /** The right to write below a folder; one holder at a time. */
 export type WriterLock = {

@@ -1,9 +1,9 @@
 import type { Chapter, OrderId } from "@hostseal/core";
 import { failure } from "@hostseal/core";
 import { mustWrite } from "./chapter-rules.ts";
-import { decodeRecord, fine, unreadable } from "./decoded.ts";
-import type { DocumentCollection } from "./document-collection.ts";
-import type { Codec } from "./durable-file.ts";
+import { decodeRecord, fine, unreadable } from "../disk/decoded.ts";
+import type { DocumentCollection } from "../disk/document-collection.ts";
+import type { Codec } from "../disk/durable-file.ts";
 
 /** Keeps finished chapters. One call at a time per order. */
 export type ChapterShelf = {

@@ -1,4 +1,4 @@
-import { isErrno, toWriteFailure } from "./disk-failure.ts";
+import { isErrno, toWriteFailure } from "../disk/disk-failure.ts";
 import { readHolder, removeHolder, toLocked, writeHolder } from "./lock-holder.ts";
 import type { LockPlace, WriterLock } from "./lock-place.ts";
 

@@ -1,13 +1,13 @@
 import type { Order, OrderId, OrderPage, OrderQuery, Scope, StoredOrder } from "@hostseal/core";
 import { failure, isFailure } from "@hostseal/core";
-import type { DocumentCollection } from "./document-collection.ts";
+import type { DocumentCollection } from "../disk/document-collection.ts";
 import { mapConcurrently } from "./map-concurrently.ts";
-import type { OrderCard } from "./order-card.ts";
-import { isInScope, isWanted } from "./order-card.ts";
+import type { OrderCard } from "../index/order-card.ts";
+import { isInScope, isWanted } from "../index/order-card.ts";
 import type { OrderDocument } from "./order-document.ts";
 import { toDocument } from "./order-document.ts";
-import type { OrderIndex } from "./order-index.ts";
-import { createOrderIndex } from "./order-index.ts";
+import type { OrderIndex } from "../index/order-index.ts";
+import { createOrderIndex } from "../index/order-index.ts";
 import { assertMayFollow } from "./put-rules.ts";
 import { scanOrders } from "./scan-orders.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { takeFileLock } from "./file-lock.ts";
-import type { FileSystem } from "./file-system.ts";
+import type { FileSystem } from "../disk/file-system.ts";
 import type { LockPlace, WriterLock } from "./lock-place.ts";
 import { takeSocketLock } from "./socket-lock.ts";
 

@@ -1,9 +1,10 @@
 import type { DueRequest, OrderId } from "@hostseal/core";
+import type { Instant } from "@hostseal/rules";
 import type { IndexedHeap } from "./indexed-heap.ts";
 import { createIndexedHeap } from "./indexed-heap.ts";
 import type { OrderCard } from "./order-card.ts";
 
-type Appointment = { readonly id: OrderId; readonly at: number };
+type Appointment = { readonly id: OrderId; readonly at: Instant };
 
 /** When each order is to be looked at. A change costs O(log n), asking for the first k costs O(k log k). */
 export type DueIndex = {
@@ -11,7 +12,7 @@ export type DueIndex = {
   delete(card: OrderCard): void;
   /** Earliest first, those without a time last, and by id where the times are equal. */
   due(request: DueRequest): readonly OrderId[];
-  next(): number | undefined;
+  next(): Instant | undefined;
 };
 
 const isBefore = (left: Appointment, right: Appointment): boolean =>
@@ -50,7 +51,7 @@ export const createDueIndex = (): DueIndex => {
 
 const firstOf = (
   heap: IndexedHeap<OrderId, Appointment>,
-  { limit, until }: { readonly limit: number; readonly until: number },
+  { limit, until }: { readonly limit: number; readonly until: Instant },
 ): readonly Appointment[] => {
   const found: Appointment[] = [];
   for (const appointment of heap.ascending()) {

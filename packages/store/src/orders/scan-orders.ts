@@ -1,9 +1,9 @@
 import { reasonOf } from "@hostseal/core";
-import type { Decoded } from "./decoded.ts";
-import { unreadable as toUnreadable } from "./decoded.ts";
-import type { DocumentCollection } from "./document-collection.ts";
-import type { FolderText } from "./file-system.ts";
-import type { OrderCard } from "./order-card.ts";
+import type { Decoded } from "../disk/decoded.ts";
+import { unreadable as toUnreadable } from "../disk/decoded.ts";
+import type { DocumentCollection } from "../disk/document-collection.ts";
+import type { FolderText } from "../disk/file-system.ts";
+import type { OrderCard } from "../index/order-card.ts";
 import { decodeCard } from "./order-document.ts";
 
 export type ScannedOrders = {
