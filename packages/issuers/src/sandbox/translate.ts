@@ -81,8 +81,10 @@ const toNameValidation = (domain: WireDomain): IssuerValidation => {
   const name = toName(domain.fqdn);
   const method = METHOD_OF_WORD.get(domain.passed_by ?? domain.dcv.method);
   const artefact = toArtefact(name, domain.dcv);
+  const proven = domain.passed_for === undefined ? name : toName(domain.passed_for);
   return {
     subject: { kind: "name", name },
+    ...(proven !== name && { authorizationDomain: proven }),
     ...(method && { method }),
     ...(artefact && { artefact }),
     status: toValidationStatus(domain),

@@ -43,6 +43,7 @@ const domain = z.object({
   state: z.enum(["awaiting", "passed", "reused", "rejected"]),
   passed_at: instant.optional(),
   passed_by: text.optional(),
+  passed_for: text.optional(),
   last_poll: poll.nullish(),
 });
 

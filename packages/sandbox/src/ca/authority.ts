@@ -70,6 +70,7 @@ const usualHabits = (now: Instant): Habits => ({
   reuseWithNewKey: !(reissueValidation({ brand: "sandbox", at: now })?.newKeyVoidsReuse ?? false),
   pollWaits: [MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE],
   tokenLife: 29 * DAY,
+  issuanceTime: 0,
 });
 
 const createDesk = async (settings: AuthoritySettings, outbox: Outbox, closing: AbortSignal): Promise<Desk> => {

@@ -33,6 +33,8 @@ export type Habits = {
   readonly pollWaits: readonly number[];
   /** How old a token or mailed link may be when it is used; at most what the rules allow (BR §3.2.2.4). */
   readonly tokenLife: number;
+  /** From the last proof to the certificate, at least; it comes with the authority's next own look or when asked. */
+  readonly issuanceTime: number;
   /** How long each organisation check takes; absent: a person does them (the controls). */
   readonly organisationStepTime?: number;
 };

@@ -38,7 +38,7 @@ const proven = (desk: Desk, order: CaOrder, letter: Letter): CaOrder => {
   if (!each || !domain) throw refuse("link-unknown", "this link is no longer valid");
   const at = desk.clock.now();
   desk.proven.remember({ partner: order.partner, domain, method: "email", at });
-  return withCase(order, { ...each, verdict: { kind: "proven", at, method: "email", reused: false } });
+  return withCase(order, { ...each, verdict: { kind: "proven", at, method: "email", domain, reused: false } });
 };
 
 /** The receiver approves. Approving twice changes nothing. */

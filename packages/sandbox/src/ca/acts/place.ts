@@ -26,10 +26,11 @@ const productOf = ({ product: code, years, organisation }: OrderRequest) => {
 
 const makeRef = ({ random }: Desk): string => `SB${Buffer.from(random.bytes(5)).toString("hex").toUpperCase()}`;
 
-/** Checks, charges and books in one go: nothing waits in between, so no other request can come between them. */
+/** Checks, then charges and books, all in one go: no other request can come in between. */
 const book = (desk: Desk, partner: string, request: OrderRequest): CaOrder => {
   const product = productOf(request);
   const examined = examineRequest(desk, request, { product });
+  const generation = openGeneration(desk, 1, examined);
   const ref = makeRef(desk);
   const now = desk.clock.now();
   const { amount } = priceOf(product, examined.names, request.years);
@@ -42,7 +43,7 @@ const book = (desk: Desk, partner: string, request: OrderRequest): CaOrder => {
     ...(request.organisation && { organisation: request.organisation }),
     contactEmails: request.contactEmails,
     placedAt: now,
-    generations: [openGeneration(desk, 1, examined)],
+    generations: [generation],
     organisationSteps: beginOrganisation(desk, product),
   };
   return desk.book.put(refreshCases(desk, order), now);

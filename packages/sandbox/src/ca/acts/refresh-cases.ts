@@ -27,10 +27,12 @@ export const refreshCases = (desk: Desk, order: CaOrder): CaOrder => {
     if (verdict.kind === "proven" && stillServes(verdict, question)) return each;
     const proof = desk.proven.reusable({ ...question, partner: order.partner });
     if (proof && counts(proof)) {
-      const { at, method } = proof;
-      return { ...each, verdict: { kind: "proven", at, method, reused: at < generation.openedAt } };
+      const { at, method, domain } = proof;
+      return { ...each, verdict: { kind: "proven", at, method, domain, reused: at < generation.openedAt } };
     }
     return verdict.kind === "proven" ? openCase(each.name, each.choice, makeToken(desk.random, now)) : each;
   };
-  return withGeneration(order, { ...generation, cases: generation.cases.map(refreshed) });
+  const cases = generation.cases.map(refreshed);
+  const changed = cases.some((each, index) => each !== generation.cases[index]);
+  return changed ? withGeneration(order, { ...generation, cases }) : order;
 };

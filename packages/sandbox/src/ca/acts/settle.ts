@@ -26,6 +26,14 @@ const checkCaa = async (desk: Desk, order: CaOrder, each: NameCase): Promise<Nam
   return look.kind === "found" ? each : refusedBy(look, each, at);
 };
 
+/** Production takes its time, when this authority's does. */
+const producing = (desk: Desk, order: CaOrder): CaOrder => {
+  const generation = currentGeneration(order);
+  return generation.dueAt === undefined
+    ? withGeneration(order, { ...generation, dueAt: desk.clock.now() + desk.habits.issuanceTime })
+    : order;
+};
+
 const issue = async (desk: Desk, order: CaOrder): Promise<CaOrder> => {
   const { hierarchy, random, clock } = desk;
   const now = clock.now();
@@ -40,9 +48,11 @@ const issue = async (desk: Desk, order: CaOrder): Promise<CaOrder> => {
  * Otherwise only notes what has become clear. Call it in the order's turn.
  */
 export const settle = async (desk: Desk, before: CaOrder): Promise<CaOrder> => {
-  const order = refreshCases(desk, before);
-  if (stageOf(order, desk.clock.now()) !== "producing") return order;
+  const refreshed = refreshCases(desk, before);
+  if (stageOf(refreshed, desk.clock.now()) !== "producing") return refreshed;
+  const order = producing(desk, refreshed);
   const generation = currentGeneration(order);
+  if ((generation.dueAt ?? 0) > desk.clock.now()) return order;
   const cases = await Promise.all(generation.cases.map((each) => checkCaa(desk, order, each)));
   const checked = withGeneration(order, { ...generation, cases });
   return cases.every(({ verdict }) => verdict.kind === "proven") ? issue(desk, checked) : checked;

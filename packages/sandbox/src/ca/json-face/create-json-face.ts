@@ -59,10 +59,19 @@ const answerStray = (_req: Request, res: Response): void => {
   res.status(404).json({ error: { code: "path_unknown", message: "there is nothing here" } });
 };
 
+const TOO_LARGE = 413;
+
+/** The status body-parser gives to a body it does not take; nothing for any other error. */
+const bodyStatus = (thrown: unknown): number | undefined => {
+  if (thrown instanceof SyntaxError) return 422;
+  return thrown instanceof Error && "status" in thrown && thrown.status === TOO_LARGE ? TOO_LARGE : undefined;
+};
+
 const answerBroken = (thrown: unknown, _req: Request, res: Response, _next: NextFunction): void => {
-  const isBadBody = thrown instanceof SyntaxError;
-  const error = isBadBody ? { code: "field_invalid", message: "the body is not JSON" } : { code: "internal_fault" };
-  res.status(isBadBody ? 422 : 500).json({ error });
+  const status = bodyStatus(thrown);
+  if (status === undefined) return void res.status(500).json({ error: { code: "internal_fault" } });
+  const code = status === TOO_LARGE ? "body_too_large" : "field_invalid";
+  res.status(status).json({ error: { code, message: "the body is no JSON of a usable size" } });
 };
 
 /** The authority's JSON partner interface, its approval pages and, when asked for, its controls. */

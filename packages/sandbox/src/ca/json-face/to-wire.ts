@@ -51,6 +51,7 @@ const wireVerdict = (verdict: Verdict) => {
         state: verdict.reused ? "reused" : "passed",
         passed_at: toIso(verdict.at),
         passed_by: METHOD_WORDS[verdict.method],
+        passed_for: verdict.domain,
       };
     case "refused":
       return {

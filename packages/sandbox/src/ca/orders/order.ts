@@ -43,6 +43,8 @@ export type Generation = {
   /** When the customer agreed to the subscriber agreement (BR §9.6.3). */
   readonly agreedAt: Instant;
   readonly cases: readonly NameCase[];
+  /** When production is to be done, once it has begun. */
+  readonly dueAt?: Instant;
   readonly certificate?: CaCertificate;
 };
 
@@ -71,6 +73,8 @@ export type Verdict =
       /** When control was shown; lies in the past when an earlier proof is used again. */
       readonly at: Instant;
       readonly method: Method;
+      /** The authorization domain whose control was shown (BR §3.2.2.4). */
+      readonly domain: DomainName;
       readonly reused: boolean;
     }
   | { readonly kind: "refused"; readonly at: Instant; readonly problem: ValidationProblem; readonly sight: Sight };

@@ -1,11 +1,14 @@
 import type { MethodChoice, Probe } from "@hostseal/core";
-import { Secret, makeCsr, makeKey } from "@hostseal/pki";
+import type { CertificateFacts } from "@hostseal/pki";
+import { Secret, makeCsr, makeKey, readCertificate } from "@hostseal/pki";
 import type { DomainName } from "@hostseal/rules";
 import { fromIso } from "@hostseal/rules";
 import type { OrderRequest } from "../acts/requests.ts";
 import type { Authority, AuthoritySettings } from "../authority.ts";
 import { createAuthority } from "../authority.ts";
-import type { Counter } from "../counter.ts";
+import type { Counter, OrderView } from "../counter.ts";
+import type { Verdict } from "../orders/order.ts";
+import { currentGeneration } from "../orders/order.ts";
 import type { HandClock } from "./hand-clock.ts";
 import { createHandClock } from "./hand-clock.ts";
 import { createSeededRandom } from "./seeded-random.ts";
@@ -26,16 +29,21 @@ const nobodyAsks = (): never => {
   throw new Error("an authority does not look this way");
 };
 
-/** An authority on a small web of its own, with one partner who has 1000 EUR. */
-export const foundAuthority = async (settings: Partial<AuthoritySettings> = {}): Promise<Founded> => {
-  const clock = createHandClock(TODAY);
+export type FoundingWish = Partial<AuthoritySettings> & { readonly today?: number };
+
+/** An authority on a small web of its own, with a partner who has 1000 EUR and another who has nothing to do with it. */
+export const foundAuthority = async ({ today = TODAY, ...settings }: FoundingWish = {}): Promise<Founded> => {
+  const clock = createHandClock(today);
   const web = createSmallWeb();
   const probe: Probe = { ...web.probe, dnsEverywhere: nobodyAsks, tls: nobodyAsks };
   const authority = await createAuthority({
     clock,
     random: createSeededRandom(),
     probe,
-    partners: [{ id: "partner", credential: new Secret(CREDENTIAL), balance: 100_000 }],
+    partners: [
+      { id: "partner", credential: new Secret(CREDENTIAL), balance: 100_000 },
+      { id: "stranger", credential: new Secret("another-credential"), balance: 100_000 },
+    ],
     ...settings,
   });
   return { authority, counter: authority.signIn(CREDENTIAL), clock, web };
@@ -51,7 +59,7 @@ export type Wish = Partial<Omit<OrderRequest, "names">> & {
 
 /** A whole request with a fresh key; every name is proven `by` the same method. */
 export const requestFor = async ({ names, by = { method: "dns-txt" }, ...rest }: Wish): Promise<OrderRequest> => ({
-  reference: `request-for-${names.join("+")}`,
+  reference: `request for ${names.join(" and ")}`,
   product: names.length > 1 ? "sandbox-dv-multi" : "sandbox-dv",
   years: 1,
   names,
@@ -61,3 +69,28 @@ export const requestFor = async ({ names, by = { method: "dns-txt" }, ...rest }:
   csr: rest.csr ?? (await csrFor(...names)),
   ...rest,
 });
+
+/** Publishes every proof the order asks for. */
+export const publishAll = ({ web }: Founded, { order }: OrderView): void => {
+  for (const { artefact } of currentGeneration(order).cases) web.publish(artefact);
+};
+
+/** Places an order, publishes its proofs and has them looked at. */
+export const issueFor = async (founded: Founded, wish: Wish): Promise<OrderView> => {
+  const placed = await founded.counter.place(await requestFor(wish));
+  publishAll(founded, placed);
+  return founded.counter.check(placed.order.ref);
+};
+
+export const verdictsOf = ({ order }: OrderView): readonly Verdict[] =>
+  currentGeneration(order).cases.map(({ verdict }) => verdict);
+
+export const factsOf = (pem: string): CertificateFacts => {
+  const read = readCertificate(pem);
+  if (read.kind === "malformed") throw new Error(read.because);
+  return read.certificate;
+};
+
+/** The first certificate of the order, read. */
+export const leafOf = ({ counter }: Founded, { order }: OrderView, generation = 1): CertificateFacts =>
+  factsOf(counter.collect(order.ref, generation).certificate.pem);
