@@ -47,7 +47,7 @@ const tokenAt = (text: string, at: number, braces: number[]): Token => {
 };
 
 /** Everything in a TypeScript text that is not code, in order. */
-export const regionsOf = (text: string): readonly Region[] => {
+const regionsOf = (text: string): readonly Region[] => {
   const regions: Region[] = [];
   const braces: number[] = [];
   let at = 0;

@@ -2,11 +2,11 @@
  * The layers of the repository, from the ground up. A folder may import what lies below it, and nothing beside it.
  * `plugins/*` stands for every folder in there.
  */
-export const LAYERS: readonly (readonly string[])[] = [
+const LAYERS: readonly (readonly string[])[] = [
   ["shared/rules"],
   ["packages/pki"],
   ["shared/core"],
-  ["packages/probe", "packages/issuers", "packages/store", "plugins/*"],
+  ["packages/probe", "packages/issuers", "packages/store", "packages/installer", "plugins/*"],
   ["packages/sandbox"],
   ["packages/cli"],
   ["test"],

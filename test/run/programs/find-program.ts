@@ -1,0 +1,18 @@
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** Servers lie here, where the search path of an ordinary person does not lead. */
+const ALSO = ["/usr/sbin", "/sbin"];
+
+const isExecutable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Where a program lies, or nothing when it is not installed. */
+export const findProgram = (program: string): string | undefined =>
+  [...(process.env["PATH"] ?? "").split(delimiter), ...ALSO].map((folder) => join(folder, program)).find(isExecutable);
