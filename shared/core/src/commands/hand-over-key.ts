@@ -25,6 +25,7 @@ const whyNot = (held: Holding | undefined): string => {
       return "no certificate is issued yet";
     case "host":
       return "it was made on the host and never leaves it";
+    case "leaving":
     case "customer":
       return "it is with the customer alone: their own, or handed over before, which happens once";
     case "destroyed":
@@ -34,17 +35,28 @@ const whyNot = (held: Holding | undefined): string => {
 };
 
 /**
- * Gives the private key away, once. The receipt is in the journal before the key is given, and nothing is kept.
- * Fails with `archive.none` and the reason.
+ * Gives the private key away, once, by `deliver`: it must resolve only when the receiver durably has it. The receipt is
+ * in the journal before that, so that nobody gets the key a second time; when `deliver` resolves, ours is destroyed.
+ * Fails with `archive.none` and the reason; when `deliver` fails, the key is lost and a reissue makes a fresh one.
  */
-export const handOverKey = async (world: World, id: OrderId, caller: Caller): Promise<HandedOver> => {
+export const handOverKey = async (
+  world: World,
+  id: OrderId,
+  { caller, deliver }: { readonly caller: Caller; readonly deliver: (handedOver: HandedOver) => Promise<void> },
+): Promise<void> => {
   const open = await openOrder(world.store, id, caller.scope);
   const held = holding(open.order);
   const key = held?.key.kind === "vault" ? await world.vault.open(held.key.ref) : undefined;
   if (held?.key.kind !== "vault" || key === undefined)
     throw failure("archive.none", { order: id, because: whyNot(held) });
-  const event = { kind: "key.handed-over", enrolment: held.enrolment } as const;
-  await open.save(evolve(open.order, { at: world.clock.now(), by: caller.by, event }));
+  const { enrolment, certificate } = held;
+  const at = world.clock.now();
+  const handedOver = { kind: "key.handed-over", enrolment, ref: held.key.ref } as const;
+  const next = evolve(open.order, { at, by: caller.by, event: handedOver });
+  const order = await open.save({ ...next, next: { ...next.next, at } });
+  await deliver({ key, certificate });
   await world.vault.destroy(held.key.ref);
-  return { key, certificate: held.certificate };
+  await open.save(
+    evolve(order, { at: world.clock.now(), by: "hostseal", event: { kind: "key.destroyed", enrolment } }),
+  );
 };

@@ -49,11 +49,11 @@ const checks: readonly Check[] = [
   keyCanBeInstalled, //   make sure that key and certificate can come together
 ];
 
-/** A draft order, priced. Nothing is promised or charged by it. Fails with `order.refused` and what to correct. */
+/** A draft order, priced. Nothing is promised or charged by it. Fails with `order.invalid` and what to correct. */
 export const newOrder = (wish: OrderWish, at: Instant, by: string): Order => {
   for (const check of checks) {
     const because = check(wish);
-    if (because !== undefined) throw failure("order.refused", { order: wish.id, because });
+    if (because !== undefined) throw failure("order.invalid", { because });
   }
   const price = priceOf(wish.product, wish.names, wish.years);
   return createdFrom({ kind: "order.created", order: { ...wish, price } }, at, by);

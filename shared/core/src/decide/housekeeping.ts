@@ -1,4 +1,4 @@
-import type { KeyPlace } from "../orders/enrolment.ts";
+import type { ErasableKey, KeyPlace } from "../orders/enrolment.ts";
 import type { Order } from "../orders/order.ts";
 import { CHAPTER_LENGTH } from "./cadence.ts";
 import type { Policy } from "./decision.ts";
@@ -32,15 +32,16 @@ const keyUnderWay = ({ enrolment }: Order): Held | undefined =>
 const liveKey = ({ certificate }: Order): Held | undefined =>
   certificate && { enrolment: certificate.enrolment, key: certificate.key };
 
-const erased = (held: Held | undefined, kinds: readonly KeyPlace["kind"][]): Step | undefined => {
-  if (held === undefined || !kinds.includes(held.key.kind)) return undefined;
-  const { enrolment, key } = held;
-  return key.kind === "vault" || key.kind === "host" ? { kind: "destroy-key", enrolment, key } : undefined;
+const erased = (held: Held | undefined, kinds: readonly ErasableKey["kind"][]): Step | undefined => {
+  const kind = kinds.find((one) => one === held?.key.kind);
+  return held && kind && { kind: "destroy-key", enrolment: held.enrolment, key: held.key as ErasableKey };
 };
 
 /** Make sure that we keep no private key a moment longer than it is needed, and leave none of a failed trip anywhere. */
 export const keysAreDestroyed: Policy = (order) => {
   const phase = order.enrolment?.phase.kind;
+  const leaving = erased(keyUnderWay(order), ["leaving"]) ?? erased(liveKey(order), ["leaving"]);
+  if (leaving !== undefined) return leaving;
   if (phase === "failed") return erased(keyUnderWay(order), ["vault", "host"]);
   if (order.state.kind === "ended") return erased(keyUnderWay(order), ["vault"]) ?? erased(liveKey(order), ["vault"]);
   const isInstalled = phase === "proven" && order.wishes.installations.length > 0;

@@ -82,6 +82,13 @@ export const errors = {
     retry: "never",
     status: 404,
   },
+  "order.invalid": {
+    sentence: "This cannot be ordered: {because}.",
+    fix: "Correct what is named; nothing was charged.",
+    actor: "customer",
+    retry: "never",
+    status: 422,
+  },
   "order.refused": {
     sentence: "This cannot be done with order {order}: {because}.",
     fix: "`hostseal status` shows what the order waits for and what can be done with it.",

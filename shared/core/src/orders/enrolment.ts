@@ -11,12 +11,14 @@ export type KeyPlace =
   | { readonly kind: "host"; readonly host: HostId; readonly reference: string }
   /** Made by us, sealed, destroyed when the certificate has been seen served. */
   | { readonly kind: "vault"; readonly ref: VaultRef }
+  /** Handed over to the customer; ours is destroyed next. */
+  | { readonly kind: "leaving"; readonly ref: VaultRef }
   /** With the customer alone: their own CSR, or the archive handed over once. */
   | { readonly kind: "customer" }
   | { readonly kind: "destroyed" };
 
 /** A key that we, or a host on our word, can destroy. */
-export type ErasableKey = Extract<KeyPlace, { kind: "vault" | "host" }>;
+export type ErasableKey = Extract<KeyPlace, { kind: "vault" | "host" | "leaving" }>;
 
 /** Why an enrolment was begun. */
 export type EnrolmentReason =

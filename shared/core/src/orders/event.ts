@@ -1,5 +1,5 @@
 import type { DomainName, Instant } from "@hostseal/rules";
-import type { CustomerId, HostId, IssuerRef, OrderId, PartnerId, SiteId } from "../identifiers.ts";
+import type { CustomerId, HostId, IssuerRef, OrderId, PartnerId, SiteId, VaultRef } from "../identifiers.ts";
 import type { Endpoint, InstallReceipt } from "../ports/host.ts";
 import type { IssuerStatus, IssuerValidation, RevocationReason } from "../ports/issuer.ts";
 import type { MethodChoice } from "../validation/artefact.ts";
@@ -65,7 +65,7 @@ export type OrderEvent =
   | { readonly kind: "install.not-seen"; readonly found: string }
   | { readonly kind: "certificate.proven"; readonly serial: string }
   | { readonly kind: "key.destroyed"; readonly enrolment: number }
-  | { readonly kind: "key.handed-over"; readonly enrolment: number }
+  | { readonly kind: "key.handed-over"; readonly enrolment: number; readonly ref: VaultRef }
   | { readonly kind: "enrolment.finished" }
   | { readonly kind: "enrolment.failed"; readonly setback: Setback }
   | { readonly kind: "step.failed"; readonly lane: Lane; readonly step: string; readonly setback: Setback }

@@ -38,6 +38,13 @@ const withKey = (order: Order, enrolment: number, key: KeyPlace): Order => {
   return withPhase(live, (phase) => ("key" in phase ? { ...phase, key } : phase));
 };
 
+/** Where a key is after ours was destroyed: with the customer, if it was handed over before. */
+const afterDestruction = ({ enrolment, certificate }: Order, number: number): KeyPlace => {
+  const underWay = enrolment?.number === number && "key" in enrolment.phase ? enrolment.phase.key : undefined;
+  const live = certificate?.enrolment === number ? certificate.key : undefined;
+  return (underWay ?? live)?.kind === "leaving" ? { kind: "customer" } : { kind: "destroyed" };
+};
+
 /** A person wants us to look now: no try is held back, and no earlier look counts. */
 const lookedAfresh = ({ preflight: _stale, balance: _old, ...order }: Order): Order =>
   withPhase({ ...order, setbacks: {} }, (phase) => (phase.kind === "validating" ? withoutLooks(phase) : phase));
@@ -108,8 +115,8 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
   "install.not-seen": (order, { found }, at) =>
     withPhase(order, (phase) => (phase.kind === "issued" ? { ...phase, look: { at, found } } : phase)),
   "certificate.proven": (order, _event, at) => afterProven(order, at),
-  "key.destroyed": (order, { enrolment }) => withKey(order, enrolment, { kind: "destroyed" }),
-  "key.handed-over": (order, { enrolment }) => withKey(order, enrolment, { kind: "customer" }),
+  "key.destroyed": (order, { enrolment }) => withKey(order, enrolment, afterDestruction(order, enrolment)),
+  "key.handed-over": (order, { enrolment, ref }) => withKey(order, enrolment, { kind: "leaving", ref }),
   "enrolment.finished": (order, _event, at) => withEnrolment(order, (enrolment) => ({ ...enrolment, finishedAt: at })),
   "enrolment.failed": (order, { setback }) => afterFailed(order, setback),
   "step.failed": (order, { lane, setback }) => ({ ...order, setbacks: { ...order.setbacks, [lane]: setback } }),

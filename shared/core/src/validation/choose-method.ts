@@ -1,4 +1,4 @@
-import { approverAddresses, baseDomain, methodVerdict } from "@hostseal/rules";
+import { approverAddresses, authorizationDomains, baseDomain, methodVerdict } from "@hostseal/rules";
 import type { DomainName, Instant, Level, Method } from "@hostseal/rules";
 import type { Host } from "../ports/host.ts";
 import type { MethodChoice } from "./artefact.ts";
@@ -29,12 +29,16 @@ export const chooseMethod = async (name: DomainName, circumstances: Circumstance
   return { method: "dns-txt" };
 };
 
+/** The addresses that may approve a name: five at each of its authorization domains (BR §3.2.2.4.4). */
+const approversOf = (name: DomainName, at: Instant): readonly string[] =>
+  authorizationDomains({ name, method: "email", at }).toReversed().flatMap(approverAddresses);
+
 /** A choice of method as a person writes it: `dns-txt`, `dns-cname`, `file`, `email` or `email:admin@example.com`. */
-export const toMethodChoice = (text: string, name: DomainName): MethodChoice | undefined => {
+export const toMethodChoice = (text: string, name: DomainName, at: Instant): MethodChoice | undefined => {
   const [method, address] = text.split(":", 2);
   if (method === "dns-txt" || method === "dns-cname" || method === "file") return { method };
   if (method !== "email") return undefined;
-  const accepted = approverAddresses(baseDomain(name));
+  const accepted = approversOf(name, at);
   const chosen = address ?? accepted[0];
   return chosen !== undefined && accepted.includes(chosen) ? { method, address: chosen } : undefined;
 };

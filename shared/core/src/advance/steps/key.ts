@@ -64,7 +64,7 @@ export const prepareKey: Performer<"prepare-key"> = async (context) => {
 
 /** Destroys a key wherever it lies. */
 export const erase = async ({ world }: Context, key: KeyPlace): Promise<void> => {
-  if (key.kind === "vault") await world.vault.destroy(key.ref);
+  if (key.kind === "vault" || key.kind === "leaving") await world.vault.destroy(key.ref);
   if (key.kind === "host") await world.host(key.host).keys?.forget(key.reference);
 };
 
