@@ -257,6 +257,27 @@ export const errors = {
     retry: "soon",
     status: 409,
   },
+  "ssh.host-key-unknown": {
+    sentence: "The host key of {host} is not known yet; it shows {fingerprint}.",
+    fix: "Compare this fingerprint with the server's own, then enrol it: hostseal hosts add {host}.",
+    actor: "operator",
+    retry: "after-change",
+    status: 502,
+  },
+  "ssh.host-key-changed": {
+    sentence: "{host} shows the host key {seen}, and {known} was expected. Nothing was sent to it.",
+    fix: "Find out why the key changed; if the change is right, enrol the host again.",
+    actor: "operator",
+    retry: "after-change",
+    status: 502,
+  },
+  "ssh.nothing-in-common": {
+    sentence: "{host} and we have no {kind} in common; it offers {offered}.",
+    fix: "Use the system's ssh for this host, or enable a current algorithm on the server.",
+    actor: "operator",
+    retry: "after-change",
+    status: 502,
+  },
   "install.not-proven": {
     sentence: "{name} was not seen with the new certificate: {because}.",
     fix: "The certificate before it was put back. Check what is named; we try again by ourselves.",
