@@ -42,6 +42,7 @@ export const toPlan = (request: InstallRequest, answer: Check): InstallPlan => {
 /** Why the panel refuses, in our words; its own stay beside them as evidence. */
 const REASONS: Readonly<Record<string, string>> = {
   certificate_unreadable: "it cannot read the certificate",
+  chain_unreadable: "it cannot read the chain",
   certificate_for_others: "the certificate is for other names than the site's",
   key_mismatch: "the private key does not belong to the certificate",
   key_unknown: "the private key is not there",
@@ -50,6 +51,7 @@ const REASONS: Readonly<Record<string, string>> = {
   gone: "the certificate before is no longer kept",
   zone_unknown: "the zone of this name is not hosted there",
   record_conflict: "another record of the same name is in the way",
+  path_taken: "something else is in the way of the file",
   path_not_allowed: "only files below /.well-known/ can be written",
 };
 
@@ -75,8 +77,9 @@ export const toFailure = ({ host, site, status, error }: Refused): Failure => {
     const permission = PERMISSIONS[error.permission ?? ""] ?? error.permission ?? "a permission";
     return failure("host.permission-missing", { host, permission }, evidence);
   }
-  if (status >= 500)
+  if (status >= 500 || status === 429) {
     return failure("host.unreachable", { host, because: `it answers with status ${status}` }, evidence);
+  }
   switch (error.code) {
     case "webspace_unknown":
       return failure("host.site-unknown", { host, site }, evidence);

@@ -24,8 +24,8 @@ const withLinks = (text: string): string => {
 const page = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(title)}</title><h1>${escaped(title)}</h1>${body}</html>`;
 
-const addressList = (addresses: readonly string[]): string =>
-  `<ul>${addresses.map((address) => `<li><a href="${encodeURIComponent(address)}">${escaped(address)}</a></li>`).join("")}</ul>`;
+const addressList = (addresses: readonly string[], base: string): string =>
+  `<ul>${addresses.map((address) => `<li><a href="${base}/${encodeURIComponent(address)}">${escaped(address)}</a></li>`).join("")}</ul>`;
 
 const article = ({ subject, text, receivedAt }: Letter): string =>
   `<article><h2>${escaped(subject)}</h2><p>${toIso(receivedAt)}</p><pre>${withLinks(text)}</pre></article>`;
@@ -33,10 +33,10 @@ const article = ({ subject, text, receivedAt }: Letter): string =>
 /** The mailboxes as web pages, or as JSON for whoever asks for it. */
 export const createMailPages = (post: PostOffice): Router => {
   const router = express.Router();
-  router.get("/", (_request, response) => {
+  router.get("/", (request, response) => {
     const addresses = post.addresses();
     response.format({
-      html: () => response.send(page("Mailboxes", addressList(addresses))),
+      html: () => response.send(page("Mailboxes", addressList(addresses, request.baseUrl))),
       json: () => response.json({ addresses }),
     });
   });

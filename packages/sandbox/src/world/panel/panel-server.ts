@@ -1,15 +1,13 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { ErrorRequestHandler, RequestHandler } from "express";
 import express from "express";
-import { ZodError } from "zod";
 import { listen } from "../listen.ts";
 import { createMailPages } from "../mailbox/mail-pages.ts";
 import type { PostOffice } from "../mailbox/post-office.ts";
+import { answerFailure, answerUnknownCall } from "./answer-failure.ts";
 import { authenticate } from "./authorise.ts";
 import type { Panel } from "./panel.ts";
 import type { PanelFaults } from "./panel-faults.ts";
-import { PanelRefusal } from "./panel-refusal.ts";
 import { createFileRoutes } from "./routes/file-routes.ts";
 import { createKeyRoutes } from "./routes/key-routes.ts";
 import { createRecordRoutes } from "./routes/record-routes.ts";
@@ -27,21 +25,6 @@ export type PanelServer = {
   close(): Promise<void>;
 };
 
-const answerFailure: ErrorRequestHandler = (thrown: unknown, _request, response, next) => {
-  if (response.headersSent) next(thrown);
-  else if (thrown instanceof PanelRefusal) {
-    response.status(thrown.status).json({ error: { code: thrown.code, message: thrown.message, ...thrown.details } });
-  } else if (thrown instanceof ZodError || (thrown as { type?: string }).type === "entity.parse.failed") {
-    response
-      .status(400)
-      .json({ error: { code: "request_malformed", message: "The request has not the documented form" } });
-  } else response.status(500).json({ error: { code: "internal", message: "The panel made a mistake" } });
-};
-
-const unknownCall: RequestHandler = (_request, response) => {
-  response.status(404).json({ error: { code: "call_unknown", message: "The API has no such call" } });
-};
-
 export const startPanelServer = async (
   panel: Panel,
   { faults, mailbox }: { readonly faults: PanelFaults; readonly mailbox: PostOffice },
@@ -56,7 +39,7 @@ export const startPanelServer = async (
   app.use(faults.intercept, authenticate(panel.accounts), express.json({ limit: "256kb" }));
   app.use("/api", createWebspaceRoutes(panel), createTlsRoutes(panel), createRecordRoutes(panel));
   app.use("/api", createFileRoutes(panel), createKeyRoutes(panel));
-  app.use(unknownCall, answerFailure);
+  app.use(answerUnknownCall, answerFailure);
 
   const server = createServer(app);
   const { address, port } = await listen(server);

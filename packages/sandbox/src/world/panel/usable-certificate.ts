@@ -2,10 +2,15 @@ import { type CertificateFacts, keyMatches, readCertificate, type Secret } from 
 import { covers, type DomainName, parseDomainName } from "@hostseal/rules";
 import { refusal } from "./panel-refusal.ts";
 
+export type OfferedCertificate = { readonly certificate: string; readonly chain: readonly string[] };
+
 /** What the panel asks of a certificate before it takes it: readable, and for at least one name of the webspace. */
-export const usableCertificate = (pem: string, names: readonly DomainName[]): CertificateFacts => {
-  const read = readCertificate(pem);
+export const usableCertificate = (offered: OfferedCertificate, names: readonly DomainName[]): CertificateFacts => {
+  const read = readCertificate(offered.certificate);
   if (read.kind === "malformed") throw refusal(422, "certificate_unreadable", "The certificate cannot be read");
+  if (offered.chain.some((pem) => readCertificate(pem).kind === "malformed")) {
+    throw refusal(422, "chain_unreadable", "A certificate of the chain cannot be read");
+  }
   if (!names.some((name) => isNamed(read.certificate, name))) {
     throw refusal(422, "certificate_for_others", "The certificate has none of the webspace's host names");
   }

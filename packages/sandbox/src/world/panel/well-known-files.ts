@@ -17,14 +17,25 @@ const fileFor = (home: string, path: string): string => {
   return join(home, FOLDER, ...segments);
 };
 
-export const writeWellKnown = async (home: string, path: string, body: string): Promise<void> => {
-  const file = fileFor(home, path);
-  if (body.length > LARGEST_FILE) throw refusal(422, "too_large", "The file is too large");
+/** A folder where a file should be, or the other way round. */
+const refuseTakenPath = (thrown: unknown): never => {
+  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+  if (!["EISDIR", "ENOTDIR", "EEXIST", "ERR_FS_EISDIR"].includes(code)) throw thrown;
+  throw refusal(409, "path_taken", "Something else is at this path");
+};
+
+const write = async (file: string, body: string): Promise<void> => {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, body);
 };
 
+export const writeWellKnown = async (home: string, path: string, body: string): Promise<void> => {
+  const file = fileFor(home, path);
+  if (body.length > LARGEST_FILE) throw refusal(422, "too_large", "The file is too large");
+  await write(file, body).catch(refuseTakenPath);
+};
+
 /** Removing what is gone is success. */
 export const removeWellKnown = async (home: string, path: string): Promise<void> => {
-  await rm(fileFor(home, path), { force: true });
+  await rm(fileFor(home, path), { force: true }).catch(refuseTakenPath);
 };

@@ -44,7 +44,7 @@ const requireSoundConfig = (panel: Panel, { id }: Webspace): void => {
 const install = (panel: Panel, webspace: Webspace, body: unknown): TlsVersion => {
   const wish = installation.parse(body);
   requireSoundConfig(panel, webspace);
-  const certificate = usableCertificate(wish.certificate, webspace.names);
+  const certificate = usableCertificate(wish, webspace.names);
   const { key, keyId } = keyFor(panel, webspace, wish);
   requireMatch(certificate, key);
   return panel.shelf.install(webspace.id, {
@@ -71,7 +71,7 @@ export const createTlsRoutes = (panel: Panel): Router => {
   router.post("/webspaces/:id/tls/check", (request, response) => {
     const webspace = webspaceOf(panel, request, response);
     requireSoundConfig(panel, webspace);
-    const { sha256, notAfter } = usableCertificate(wanted.parse(request.body).certificate, webspace.names);
+    const { sha256, notAfter } = usableCertificate(wanted.parse(request.body), webspace.names);
     const active = panel.shelf.active(webspace.id);
     response.json({
       version: panel.shelf.baseFor(webspace.id, sha256),
