@@ -1,5 +1,6 @@
 import type { Clock, Random } from "@hostseal/core";
 import { DAY } from "@hostseal/rules";
+import { type Closing, createClosing } from "./closing.ts";
 import { createPostOffice } from "./mailbox/post-office.ts";
 import { outsideView } from "./outside-view.ts";
 import { createAccountRegister } from "./panel/account.ts";
@@ -30,11 +31,12 @@ const FALLBACK_NAME = "unconfigured.hosting.example";
 const FALLBACK_LIFETIME = 3_000 * DAY;
 
 /** DNS and web servers, and the panel that rules over them, without a single site. */
-const build = async ({ clock, random }: WorldOptions) => {
+const build = async ({ clock, random }: WorldOptions, closing: Closing) => {
   const authority = await createFormerAuthority(clock, random);
   const served = createServedCertificates(await authority.issue([FALLBACK_NAME], FALLBACK_LIFETIME));
   const [webspaces, zones] = [createWebspaceRegister(), createZoneRegister()];
-  const [web, resolvers] = [await startWebServers(webspaces, served), await startResolvers(zones)];
+  const web = closing.keep(await startWebServers(webspaces, served));
+  const resolvers = closing.keep(await startResolvers(zones));
   const panel: Panel = {
     accounts: createAccountRegister(),
     webspaces,
@@ -47,15 +49,12 @@ const build = async ({ clock, random }: WorldOptions) => {
   return { authority, served, web, resolvers, panel };
 };
 
-/** Starts the demo world: DNS, web, mail and panel, every one on a free port of 127.0.0.1, with all its sites. */
-export const startWorld = async (options: WorldOptions): Promise<World> => {
-  const { authority, served, web, resolvers, panel } = await build(options);
+const open = async (options: WorldOptions, closing: Closing): Promise<World> => {
+  const { authority, served, web, resolvers, panel } = await build(options, closing);
   const { residents, credentials } = await populate({ ...options, panel, authority });
   const [faults, mailbox] = [createPanelFaults(), createPostOffice(options.clock)];
-  const server = await startPanelServer(panel, { faults, mailbox });
-  const close = async (): Promise<void> => {
-    await Promise.all([server.close(), web.close(), resolvers.close()]);
-  };
+  const server = closing.keep(await startPanelServer(panel, { faults, mailbox }));
+  const close = async (): Promise<void> => closing.close();
 
   return {
     dns: resolvers.here,
@@ -71,4 +70,18 @@ export const startWorld = async (options: WorldOptions): Promise<World> => {
     close,
     [Symbol.asyncDispose]: close,
   };
+};
+
+/**
+ * Starts the demo world: DNS, web, mail and panel, every one on a free port of 127.0.0.1, with all its sites. What was
+ * started is closed again when something fails.
+ */
+export const startWorld = async (options: WorldOptions): Promise<World> => {
+  const closing = createClosing();
+  try {
+    return await open(options, closing);
+  } catch (thrown) {
+    await closing.close();
+    throw thrown;
+  }
 };

@@ -29,5 +29,6 @@ export type World = AsyncDisposable & {
   /** Everybody who has a site here, and what is the matter with it. */
   readonly residents: readonly Resident[];
   readonly controls: WorldControls;
+  /** Closes every socket; again does nothing. */
   close(): Promise<void>;
 };

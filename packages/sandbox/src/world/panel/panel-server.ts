@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createServer } from "node:http";
 import express from "express";
 import { listen } from "../listen.ts";
@@ -41,18 +40,12 @@ export const startPanelServer = async (
   app.use("/api", createFileRoutes(panel), createKeyRoutes(panel));
   app.use(answerUnknownCall, answerFailure);
 
-  const server = createServer(app);
-  const { address, port } = await listen(server);
-  const origin = `http://${address}:${port}`;
+  const server = await listen(createServer(app));
+  const origin = `http://${server.endpoint.address}:${server.endpoint.port}`;
   return {
     url: `${origin}/api`,
     mailUrl: `${origin}/mail`,
     calls: () => [...calls],
-    close: async () => {
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close: async () => server.close(),
   };
 };

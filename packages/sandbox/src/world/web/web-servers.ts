@@ -1,5 +1,3 @@
-import { once } from "node:events";
-import type { Server } from "node:http";
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { Endpoint } from "@hostseal/core";
@@ -10,13 +8,6 @@ import type { WebspaceRegister } from "./webspace-register.ts";
 
 /** One HTTP and one HTTPS server for all virtual hosts. */
 export type WebServers = { readonly http: Endpoint; readonly https: Endpoint; close(): Promise<void> };
-
-const closeServer = async (server: Server): Promise<void> => {
-  const closed = once(server, "close");
-  server.close();
-  server.closeAllConnections();
-  await closed;
-};
 
 export const startWebServers = async (
   webspaces: WebspaceRegister,
@@ -35,9 +26,10 @@ export const startWebServers = async (
     },
     (request, response) => void respond(webspaces, request, response, true),
   );
+  const [plain, secure] = [await listen(http), await listen(https)];
   return {
-    http: await listen(http),
-    https: await listen(https),
-    close: async () => void (await Promise.all([closeServer(http), closeServer(https)])),
+    http: plain.endpoint,
+    https: secure.endpoint,
+    close: async () => void (await Promise.all([plain.close(), secure.close()])),
   };
 };

@@ -13,6 +13,7 @@ export const serveUdp = (socket: Socket, view: ZoneView): void => {
     if (open) socket.send(bytes, to.port, to.address);
   };
 
+  socket.on("error", () => undefined);
   socket.once("close", () => (open = false));
   socket.on("message", (bytes, from) => {
     const reply = answerBytes(bytes, view, "udp");
