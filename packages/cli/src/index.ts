@@ -1,3 +1,6 @@
+export type { Config, ConfigFile } from "./composition/config-schema.ts";
+export type { LocalWorld } from "./composition/create-world.ts";
 export { createWorld } from "./composition/create-world.ts";
 export { loadConfig } from "./composition/load-config.ts";
+export type { Surroundings } from "./composition/surroundings.ts";
 export { surroundingsOf } from "./composition/surroundings-of.ts";

@@ -1,0 +1,18 @@
+import picocolors from "picocolors";
+
+/** Colours by what they mean. Without colours every one is the text itself, so nothing may be said by colour alone. */
+export type Paint = {
+  good(text: string): string;
+  bad(text: string): string;
+  warn(text: string): string;
+  dim(text: string): string;
+  bold(text: string): string;
+};
+
+export const createPaint = (isColoured: boolean): Paint => {
+  const { green, red, yellow, dim, bold } = picocolors.createColors(isColoured);
+  return { good: green, bad: red, warn: yellow, dim, bold };
+};
+
+/** No colours at all. */
+export const plainPaint: Paint = createPaint(false);
