@@ -1,4 +1,5 @@
 import { type DnsQuestion, failure } from "@hostseal/core";
+import { isIP } from "node:net";
 import { isAskableName, toPlainName } from "./dns/askable-name.ts";
 import { judgeUrl } from "./http/redirect-policy.ts";
 import type { ProbeSettings, Vantage } from "./settings.ts";
@@ -18,12 +19,26 @@ export const sensibleUrl = (text: string): URL => {
   throw failure("input.option", { option: text, because: because ?? "it is not a URL" });
 };
 
-const requireResolvers = ({ resolvers }: Vantage, option: string): void => {
-  if (resolvers.length === 0) throw failure("input.option", { option, because: "at least one resolver is needed" });
+const requireAddresses = (option: string, addresses: readonly string[]): void => {
+  const wrong = addresses.find((address) => isIP(address) === 0);
+  if (wrong !== undefined) throw failure("input.option", { option, because: `"${wrong}" is not an IP address` });
 };
 
-/** Throws `input.option` for a vantage point without a resolver. */
+const requireSensibleVantage = ({ resolvers, sourceAddress }: Vantage, where = ""): void => {
+  const option = `resolvers${where}`;
+  if (resolvers.length === 0) throw failure("input.option", { option, because: "at least one is needed" });
+  requireAddresses(
+    option,
+    resolvers.map(({ address }) => address),
+  );
+  if (sourceAddress !== undefined) requireAddresses(`sourceAddress${where}`, [sourceAddress]);
+};
+
+/** Throws `input.option` for a vantage point without a resolver, and for a name where an address is due. */
 export const requireSensibleSettings = (settings: ProbeSettings): void => {
-  requireResolvers(settings, "resolvers");
-  for (const vantage of settings.perspectives ?? []) requireResolvers(vantage, `resolvers of ${vantage.name}`);
+  requireSensibleVantage(settings);
+  for (const vantage of settings.perspectives ?? []) requireSensibleVantage(vantage, ` of ${vantage.name}`);
+  for (const [name, addresses] of Object.entries(settings.addresses ?? {})) {
+    requireAddresses(`addresses of ${name}`, addresses);
+  }
 };

@@ -2,17 +2,16 @@ import { decode, encode, type Answer, type DecodedPacket, type Packet } from "dn
 import { createSocket, type Socket as DatagramSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
+import type { Endpoint } from "../src/net/endpoint.ts";
 
 export type Transport = "udp" | "tcp";
 /** Bytes to send back, in order; none for silence. */
 export type Answering = (asked: DecodedPacket, transport: Transport) => readonly Buffer[];
-export type DnsServer = AsyncDisposable & {
-  readonly port: number;
-  readonly asked: readonly { readonly packet: DecodedPacket; readonly transport: Transport }[];
-};
+export type Asked = { readonly packet: DecodedPacket; readonly transport: Transport; readonly from: string };
+export type DnsServer = AsyncDisposable & { readonly port: number; readonly asked: readonly Asked[] };
 
 export const FLAGS = { aa: 0x0400, tc: 0x0200, ad: 0x0020, ra: 0x0080 } as const;
-const TOO_MANY_TRIES = 20;
+const MOST_TRIES = 20;
 
 /** A response with the id and question of what was asked; `rcode` and flags go into `flags`. */
 export const replyTo = (asked: DecodedPacket, rest: Packet = {}): Buffer =>
@@ -29,7 +28,33 @@ export const fromTable =
     return [replyTo(asked, { flags: flags | code, answers: [...(answers ?? [])] })];
   };
 
-const listen = async (server: Server, socket: DatagramSocket, address: string, port: number): Promise<number> => {
+const framed = (message: Buffer): Buffer => {
+  const frame = Buffer.alloc(2 + message.length);
+  frame.writeUInt16BE(message.length);
+  message.copy(frame, 2);
+  return frame;
+};
+
+type Reaction = (bytes: Buffer, transport: Transport, from: string) => readonly Buffer[];
+
+const serveOverUdp = (answer: Reaction): DatagramSocket => {
+  const socket = createSocket("udp4", (bytes, { port, address }) => {
+    for (const reply of answer(bytes, "udp", address)) socket.send(reply, port, address);
+  });
+  return socket;
+};
+
+const serveOverTcp = (answer: Reaction): Server =>
+  createServer((connection) => {
+    connection.on("error", () => connection.destroy());
+    connection.once("data", (bytes: Buffer) => {
+      const replies = answer(bytes.subarray(2), "tcp", connection.remoteAddress ?? "");
+      for (const reply of replies) connection.write(framed(reply));
+      connection.end();
+    });
+  });
+
+const listen = async (server: Server, socket: DatagramSocket, { address, port }: Endpoint): Promise<number> => {
   server.listen(port, address);
   await once(server, "listening");
   const bound = server.address();
@@ -40,46 +65,25 @@ const listen = async (server: Server, socket: DatagramSocket, address: string, p
 };
 
 /** A DNS server on one port of loopback, UDP and TCP, that answers as told and remembers what it was asked. */
-export const startDnsServer = async (
-  answering: Answering,
-  { address = "127.0.0.1", port = 0 }: { readonly address?: string; readonly port?: number } = {},
-): Promise<DnsServer> => {
-  for (let tries = 0; tries < TOO_MANY_TRIES; tries += 1) {
-    const asked: { packet: DecodedPacket; transport: Transport }[] = [];
-    const answer = (bytes: Buffer, transport: Transport): readonly Buffer[] => {
-      const packet = decode(bytes);
-      asked.push({ packet, transport });
-      return answering(packet, transport);
-    };
-    const socket = createSocket("udp4", (bytes, { port, address }) => {
-      for (const reply of answer(bytes, "udp")) socket.send(reply, port, address);
-    });
-    const server = createServer((connection) => {
-      connection.on("error", () => connection.destroy());
-      connection.once("data", (bytes: Buffer) => {
-        for (const reply of answer(bytes.subarray(2), "tcp")) connection.write(framed(reply));
-        connection.end();
-      });
-    });
-    try {
-      const chosen = await listen(server, socket, address, port);
-      const close = async (): Promise<void> => {
-        socket.close();
-        server.close();
-        await once(server, "close");
-      };
-      return { port: chosen, asked, [Symbol.asyncDispose]: close };
-    } catch {
-      server.close();
+export const startDnsServer = async (answering: Answering, at: Partial<Endpoint> = {}): Promise<DnsServer> => {
+  const asked: Asked[] = [];
+  const answer: Reaction = (bytes, transport, from) => {
+    const packet = decode(bytes);
+    asked.push({ packet, transport, from });
+    return answering(packet, transport);
+  };
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const [server, socket] = [serveOverTcp(answer), serveOverUdp(answer)];
+    const close = async (): Promise<void> => {
       socket.close();
+      if (server.listening) await once(server.close(), "close");
+    };
+    try {
+      const port = await listen(server, socket, { address: "127.0.0.1", port: 0, ...at });
+      return { port, asked, [Symbol.asyncDispose]: close };
+    } catch {
+      await close();
     }
   }
   throw new Error("no port free for both UDP and TCP");
-};
-
-const framed = (message: Buffer): Buffer => {
-  const frame = Buffer.alloc(2 + message.length);
-  frame.writeUInt16BE(message.length);
-  message.copy(frame, 2);
-  return frame;
 };

@@ -1,7 +1,7 @@
 import type { Clock, Probe, Random } from "@hostseal/core";
 import { randomBytes } from "node:crypto";
 import { createProbe, type ProbeSettings } from "../src/index.ts";
-import type { DomainName, Instant } from "../src/vocabulary.ts";
+import type { DomainName, Instant } from "@hostseal/rules";
 
 export const asName = (text: string): DomainName => text as DomainName;
 export const LOOPBACK = "127.0.0.1";

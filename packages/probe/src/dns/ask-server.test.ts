@@ -26,6 +26,13 @@ test("asks with recursion desired, EDNS and the DO bit", async () => {
   expect(asked?.packet.additionals).toMatchObject([{ type: "OPT", udpPayloadSize: 1232, flag_do: true }]);
 });
 
+test("leaves from the source address, over UDP and TCP", async () => {
+  const flagsOf = { udp: FLAGS.tc, tcp: 0 };
+  await using server = await startDnsServer((asked, transport) => [replyTo(asked, { flags: flagsOf[transport] })]);
+  await ask(server.port, { ...lineOf(), sourceAddress: "127.0.0.2" });
+  expect(server.asked.map(({ from }) => from)).toEqual(["127.0.0.2", "127.0.0.2"]);
+});
+
 test("draws a new id and port for each question", async () => {
   await using server = await startDnsServer(fromTable({ "example.test TXT": [token("a")] }));
   for (let count = 0; count < 8; count += 1) await ask(server.port);

@@ -1,4 +1,4 @@
-import type { CaaRecord } from "../vocabulary.ts";
+import type { CaaRecord } from "@hostseal/rules";
 import { type Cursor, take8, takeBytes } from "./cursor.ts";
 import { fromZoneCharacters, toZoneCharacters } from "./escape.ts";
 

@@ -1,10 +1,8 @@
 import type { CaaLookup } from "@hostseal/core";
-import type { DomainName } from "../vocabulary.ts";
+import { type DomainName, withoutWildcard } from "@hostseal/rules";
 import { fromCaaText } from "./caa-text.ts";
 import { climb } from "./climb.ts";
 import type { Resolve } from "./resolve.ts";
-
-const WILDCARD = /^\*\./;
 
 /**
  * The CAA records that decide (RFC 8659 §3): those of the name or else of the nearest parent that has any. Aliases are
@@ -13,7 +11,7 @@ const WILDCARD = /^\*\./;
  */
 export const lookUpCaa = async (name: DomainName, resolve: Resolve): Promise<CaaLookup> => {
   let secure = true;
-  for (const at of climb(name.replace(WILDCARD, ""))) {
+  for (const at of climb(withoutWildcard(name))) {
     const answer = await resolve({ name: at, type: "CAA" });
     if (answer.kind === "failed") return { ...answer, at };
     secure &&= answer.dnssec === "secure";

@@ -145,11 +145,6 @@ test.each(["", "a..b", "a b.test", `${"a".repeat(64)}.test`])("%j is refused as 
   await expect(probeOf({}).dns({ name, type: "A" })).rejects.toMatchObject({ code: "input.name" });
 });
 
-test("a probe without a resolver is refused", () => {
-  expect(() => probeOf({ resolvers: [] })).toThrow("at least one resolver");
-  expect(() => probeOf({ perspectives: [{ name: "far", resolvers: [] }] })).toThrow("resolvers of far");
-});
-
 test("perspectives look through their own resolvers", async () => {
   await using here = await startDnsServer(good);
   await using there = await startDnsServer(fromTable({ "www.test A": [address("www.test", "192.0.2.99")] }));

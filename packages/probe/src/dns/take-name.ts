@@ -21,10 +21,10 @@ const takePiece = (cursor: Cursor): Piece => {
   return { kind: "label", bytes: takeBytes(cursor, size) };
 };
 
-/** A name in lower case without the final dot, the root as `.`. Pointers lead only backwards (RFC 1035 §4.1.4): no rings. */
+/** A name in lower case without the final dot, the root as `.`. Rings of pointers end with the limits on jumps and length. */
 export const takeName = (cursor: Cursor): string => {
   const labels: string[] = [];
-  let [reading, lowest, length, jumps] = [cursor, cursor.at, 1, 0];
+  let [reading, length, jumps] = [cursor, 1, 0];
   for (;;) {
     const piece = takePiece(reading);
     if (piece.kind === "end") return labels.join(".") || ".";
@@ -32,9 +32,7 @@ export const takeName = (cursor: Cursor): string => {
       length += piece.bytes.length + 1;
       labels.push(toZoneCharacters(piece.bytes, ".").toLowerCase());
     } else {
-      if (piece.target >= lowest) throw new RangeError("a name points forwards");
       jumps += 1;
-      lowest = piece.target;
       reading = { message: cursor.message, end: cursor.message.length, at: piece.target };
     }
     if (length > LONGEST_NAME || jumps > MOST_JUMPS) throw new RangeError("a name is too long");

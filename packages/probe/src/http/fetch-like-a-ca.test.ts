@@ -3,6 +3,7 @@ import type { RequestListener } from "node:http";
 import type { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 import { IMPATIENT, LOOPBACK, probeOf } from "../../test/probe-of.ts";
+import { startSwallowingServer } from "../../test/swallowing-server.ts";
 import { closedPort, startTcpServer, startWebServer } from "../../test/tcp-server.ts";
 
 const TOKEN = "http://shop.test/.well-known/pki-validation/a.txt";
@@ -88,6 +89,22 @@ const redirecting =
     answer.writeHead(location ? status : 200, location ? { location } : {}).end("here");
   };
 
+test("fetches wait for each other beyond the limit", async () => {
+  let [inside, most] = [0, 0];
+  await using server = await startWebServer((_, answer) => {
+    inside += 1;
+    most = Math.max(most, inside);
+    setTimeout(() => {
+      inside -= 1;
+      answer.end("done");
+    }, 10);
+  });
+  const probe = probeOf({ addresses: { "shop.test": [LOOPBACK] }, ports: { 80: server.port }, concurrency: 2 });
+  const observations = await Promise.all(Array.from({ length: 8 }, () => probe.http({ url: TOKEN })));
+  expect(observations.filter(({ kind }) => kind !== "answered")).toEqual([]);
+  expect(most).toBe(2);
+});
+
 describe("a redirect", () => {
   test("is followed to another name and path, each hop told", async () => {
     const locations = { "shop.test/a": "/b", "shop.test/b": "http://www.shop.test/c" };
@@ -137,16 +154,26 @@ describe("addresses", () => {
     expect(await fetchAt(both.port, TOKEN, [LOOPBACK, "::1"])).toMatchObject({ body: "six", address: "::1" });
   });
 
+  test("IPv6 that swallows every attempt gives way to IPv4 in time", async () => {
+    await using server = await startWebServer((_, answer) => answer.end("four"));
+    await using _swallowing = await startSwallowingServer(server.port, "::1");
+    const settings = { addresses: { "shop.test": ["::1", LOOPBACK] }, ports: { 80: server.port } };
+    const observation = await probeOf({ ...settings, timeouts: { connection: 200 } }).http({ url: TOKEN });
+    expect(observation).toMatchObject({ kind: "answered", body: "four", address: LOOPBACK });
+    const alone = probeOf({ ...settings, addresses: { "shop.test": ["::1"] }, timeouts: { connection: 200 } });
+    expect(await alone.http({ url: TOKEN })).toMatchObject({ kind: "failed", because: "timeout" });
+  });
+
   test("a second address of the same family is not tried, as a CA would not", async () => {
     await using server = await startWebServer((_, answer) => answer.end("here"));
     expect(await fetchAt(server.port, TOKEN, [SECOND, LOOPBACK])).toMatchObject({ kind: "failed", because: "refused" });
   });
 
   test("of the other family than the source address are not tried", async () => {
-    await using server = await startWebServer((_, answer) => answer.end("four"));
+    await using server = await startWebServer((asked, answer) => answer.end(`from ${asked.socket.remoteAddress}`));
     const settings = { addresses: { "shop.test": ["::1", LOOPBACK] }, ports: { 80: server.port } };
     const four = probeOf({ ...settings, sourceAddress: SECOND });
-    expect(await four.http({ url: TOKEN })).toMatchObject({ kind: "answered", address: LOOPBACK });
+    expect(await four.http({ url: TOKEN })).toMatchObject({ body: `from ${SECOND}`, address: LOOPBACK });
     const six = probeOf({ ...settings, addresses: { "shop.test": [LOOPBACK] }, sourceAddress: "::1" });
     expect(await six.http({ url: TOKEN })).toMatchObject({ kind: "failed", because: "no-address" });
   });

@@ -1,7 +1,7 @@
 import type { HttpHop, HttpObservation } from "@hostseal/core";
 import type { HttpFailure } from "./exchange-http.ts";
 import { fetchHop, type HopAnswer, type Reach } from "./fetch-hop.ts";
-import { judgeHops } from "./redirect-policy.ts";
+import { judgeHops, type Refused } from "./redirect-policy.ts";
 
 type Response = Exclude<HopAnswer, HttpFailure>;
 
@@ -9,6 +9,13 @@ const toHop = (url: URL, { status, location }: Response): HttpHop => ({
   url: url.href,
   status,
   ...(location !== undefined && { location }),
+});
+
+const toFailed = ({ because, detail }: HttpFailure | Refused, hops: readonly HttpHop[]): HttpObservation => ({
+  kind: "failed",
+  because,
+  detail,
+  hops,
 });
 
 const whenAborted = (signal: AbortSignal, timeout: number): Promise<HttpFailure> =>
@@ -28,10 +35,10 @@ export const fetchLikeACa = async (start: URL, reach: Reach): Promise<HttpObserv
   const hops: HttpHop[] = [];
   for (let url = start; ;) {
     const answer = await Promise.race([fetchHop(url, reach, signal), late]);
-    if (answer.kind === "failed") return { ...answer, hops };
+    if (answer.kind === "failed") return toFailed(answer, hops);
     hops.push(toHop(url, answer));
     const verdict = judgeHops(hops);
-    if (verdict.kind === "refused") return { ...verdict, kind: "failed", hops };
+    if (verdict.kind === "refused") return toFailed(verdict, hops);
     if (verdict.kind === "final") {
       const { status, body, address } = answer;
       return { kind: "answered", status, body, hops, address };

@@ -1,14 +1,15 @@
 import type { ChainState, Clock, TlsEndpoint } from "@hostseal/core";
-import { buildChain, readCertificate } from "@hostseal/pki";
+import { buildChain, type CertificateFacts, readCertificate } from "@hostseal/pki";
 import type { SecureContext, TLSSocket } from "node:tls";
 import { type Endpoint, toEndpointText } from "../net/endpoint.ts";
 import { openSocket } from "../net/open-socket.ts";
 import { shakeHands } from "../net/shake-hands.ts";
+import type { RootIndex } from "./root-index.ts";
 import { servedCertificates } from "./served-certificates.ts";
 
 export type Look = {
   readonly clock: Clock;
-  readonly roots: readonly string[];
+  readonly rootsFor: RootIndex;
   readonly context: SecureContext;
   readonly timeouts: { readonly connection: number; readonly handshake: number };
   readonly sourceAddress?: string | undefined;
@@ -23,14 +24,9 @@ const failed = (endpoint: Endpoint, because: Failure["because"], detail: string)
   detail,
 });
 
-const toPem = (der: Uint8Array): string => {
-  const read = readCertificate(der);
-  return read.kind === "certificate" ? read.certificate.pem : "";
-};
-
-const judgeChain = (served: readonly string[], { roots, clock }: Look): ChainState => {
-  const [leaf = "", ...intermediates] = served;
-  const built = buildChain({ leaf, intermediates, roots, at: clock.now() });
+const judgeChain = (served: readonly CertificateFacts[], { rootsFor, clock }: Look): ChainState => {
+  const [leaf = "", ...intermediates] = served.map(({ pem }) => pem);
+  const built = buildChain({ leaf, intermediates, roots: rootsFor(served), at: clock.now() });
   switch (built.kind) {
     case "complete":
       return { kind: "complete" };
@@ -42,11 +38,11 @@ const judgeChain = (served: readonly string[], { roots, clock }: Look): ChainSta
 };
 
 const report = (endpoint: Endpoint, socket: TLSSocket, look: Look): TlsEndpoint => {
-  const served = servedCertificates(socket);
-  const read = readCertificate(served[0] ?? new Uint8Array());
-  if (read.kind === "malformed") return failed(endpoint, "handshake", `the certificate served is ${read.because}`);
-  const { sha256, serial, names, notBefore, notAfter } = read.certificate;
-  const chain = judgeChain(served.map(toPem), look);
+  const [leaf, ...others] = servedCertificates(socket).map(readCertificate);
+  if (leaf?.kind !== "certificate") return failed(endpoint, "handshake", "the certificate served cannot be read");
+  const { sha256, serial, names, notBefore, notAfter } = leaf.certificate;
+  const readable = others.flatMap((read) => (read.kind === "certificate" ? [read.certificate] : []));
+  const chain = judgeChain([leaf.certificate, ...readable], look);
   const protocol = socket.getProtocol() ?? "unknown";
   return { ...endpoint, kind: "served", protocol, sha256, serial, names, notBefore, notAfter, chain };
 };

@@ -1,14 +1,14 @@
 import type { TlsEndpoint } from "@hostseal/core";
 import { fingerprint } from "@hostseal/pki";
 import type { Socket } from "node:net";
-import { createSecureContext, createServer, type SecureContext, TLSSocket } from "node:tls";
+import { createSecureContext, createServer, rootCertificates, type SecureContext, TLSSocket } from "node:tls";
 import { beforeAll, describe, expect, test } from "vitest";
 import { DAY, type Holder, makeAuthority, makeLeaf } from "../../test/authority.ts";
 import { startDnsServer } from "../../test/dns-server.ts";
 import { asName, IMPATIENT, LOOPBACK, NOON, probeOf, stoppedClock } from "../../test/probe-of.ts";
 import { closedPort, startTcpServer } from "../../test/tcp-server.ts";
 import type { ProbeSettings } from "../settings.ts";
-import type { Instant } from "../vocabulary.ts";
+import type { Instant } from "@hostseal/rules";
 
 const SHOP = asName("shop.test");
 
@@ -86,6 +86,21 @@ describe("the chain", () => {
     expect(served).toMatchObject({ kind: "served", chain: { kind: "broken", because: "self-signed: CN=shop.test" } });
   });
 
+  test("is judged by the right one of many roots", async () => {
+    await using server = await startTcpServer(serving(contextOf(leaf, lower, upper)));
+    const namesake = await makeAuthority("Root");
+    const roots = [...rootCertificates, "no certificate", namesake.certificate, root.certificate];
+    expect(await lookAt(server.port, { roots })).toMatchObject({ chain: { kind: "complete" } });
+    const wrong = await lookAt(server.port, { roots: [namesake.certificate] });
+    expect(wrong).toMatchObject({ chain: { kind: "incomplete", missingIssuer: "CN=Root" } });
+  });
+
+  test("is complete when a root is served by itself", async () => {
+    const own = await makeLeaf(["shop.test"]);
+    await using server = await startTcpServer(serving(contextOf(own)));
+    expect(await lookAt(server.port, { roots: [own.certificate] })).toMatchObject({ chain: { kind: "complete" } });
+  });
+
   test("is judged by the given roots alone", async () => {
     await using server = await startTcpServer(serving(contextOf(leaf, lower, upper, root)));
     const served = await lookAt(server.port, { roots: [] });
@@ -128,6 +143,22 @@ describe("the name", () => {
       ["served", LOOPBACK],
       ["served", "127.0.0.2"],
     ]);
+  });
+
+  test("of many addresses is not looked at everywhere at once", async () => {
+    let [inside, most] = [0, 0];
+    await using server = await startTcpServer((socket) => {
+      inside += 1;
+      most = Math.max(most, inside);
+      setTimeout(() => {
+        inside -= 1;
+        socket.end();
+      }, 10);
+    });
+    const endpoints = Array.from({ length: 8 }, () => ({ address: LOOPBACK, port: server.port }));
+    const observation = await probeOf({ concurrency: 2 }).tls({ name: SHOP, endpoints });
+    expect(observation.endpoints).toHaveLength(8);
+    expect(most).toBe(2);
   });
 
   test("without an address has no endpoints", async () => {

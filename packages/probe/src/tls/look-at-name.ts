@@ -1,4 +1,5 @@
 import type { TlsObservation, TlsRequest } from "@hostseal/core";
+import { type DomainName, isWildcard, withoutWildcard } from "@hostseal/rules";
 import type { AddressBook } from "../net/address-book.ts";
 import type { Endpoint } from "../net/endpoint.ts";
 import type { Gate } from "../net/gate.ts";
@@ -11,10 +12,9 @@ export type NameLook = Look & {
 };
 
 const HTTPS_PORT = 443;
-const WILDCARD = /^\*(?=\.)/;
 
 /** A wildcard answers for every name one label below it; one that nobody uses is asked. */
-const toAskedName = (name: string): string => name.replace(WILDCARD, "hostseal-probe");
+const toAskedName = (name: DomainName): string => (isWildcard(name) ? `hostseal-probe.${withoutWildcard(name)}` : name);
 
 const locate = async (asked: string, port: number, look: NameLook): Promise<readonly Endpoint[]> => {
   const found = await look.addressesOf(asked);
