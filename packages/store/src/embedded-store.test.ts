@@ -7,6 +7,7 @@ import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "../../..
 import { toArray } from "../../../test/contracts/store-check.ts";
 import { makeDataFolder } from "../test/temp-data-folder.ts";
 import { diskFiles } from "./disk/disk-files.ts";
+import type { FileSystem } from "./disk/file-system.ts";
 import { sharded } from "./disk/layout.ts";
 import type { EmbeddedStore } from "./embedded-store.ts";
 import { createEmbeddedStore } from "./embedded-store.ts";
@@ -183,6 +184,31 @@ it("names a chapter that is missing", async () => {
   await store.put(sampleOrder(FIRST, { journal: { sequence: 4, head: "", chapters: 1, entries: [] } }), 0);
   const missing = await failureOf(toArray(store.chapters(FIRST, everything)));
   expect(missing).toMatchObject({ code: "store.corrupt", parameters: { because: "the file is gone" } });
+});
+
+it("takes thousands of calls at once without opening thousands of files", async () => {
+  const folder = await makeDataFolder();
+  let open = 0;
+  let most = 0;
+  const files: FileSystem = {
+    ...diskFiles,
+    create: async (path) => {
+      const file = await diskFiles.create(path);
+      open += 1;
+      most = Math.max(most, open);
+      const close = async (): Promise<void> => {
+        open -= 1;
+        await file.close();
+      };
+      return { ...file, sync: async () => {}, close };
+    },
+  };
+  const store = await createEmbeddedStore({ folder, files });
+  const ids = Array.from({ length: 1000 }, (_, position) => asId<OrderId>(`order-${position}`));
+  await Promise.all(ids.map(async (id) => store.put(sampleOrder(id), 0)));
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(64);
+  await store.close();
 });
 
 it("finishes the writes under way when it is closed, and takes no more", async () => {

@@ -1,5 +1,5 @@
 export { diskFiles } from "./disk/disk-files.ts";
-export type { FileSystem, FolderText, NewFile } from "./disk/file-system.ts";
+export type { FileHead, FileSystem, NewFile } from "./disk/file-system.ts";
 export type { EmbeddedStore, EmbeddedStoreOptions } from "./embedded-store.ts";
 export { createEmbeddedStore } from "./embedded-store.ts";
 export type { MemoryStoreOptions } from "./memory-store.ts";

@@ -7,7 +7,7 @@ export type WriteStep = (typeof WRITE_STEPS)[number];
 export type Fault = {
   /** Which step fails first. */
   readonly step: WriteStep;
-  readonly code: "ENOSPC" | "EDQUOT" | "EIO";
+  readonly code: "ENOSPC" | "EIO";
   /** Whether every later step fails too, until the disk is mended. */
   readonly lasting: boolean;
 };

@@ -15,7 +15,7 @@ import { makeDataFolder } from "./temp-data-folder.ts";
 
 const SCRIPT = new URL("killed-writer.ts", import.meta.url).pathname;
 const IDS = ["order-1", "order-2", "order-3", "order-4"];
-const KILLS = 20;
+const KILLS = 16;
 
 type Writer = {
   readonly child: ChildProcess;

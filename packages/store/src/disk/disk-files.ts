@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { link, mkdir, open, readFile, readdir, realpath, rename, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { isErrno } from "./disk-failure.ts";
-import type { FileSystem, FolderText, NewFile } from "./file-system.ts";
+import type { FileHead, FileSystem, NewFile } from "./file-system.ts";
 
 const create = async (path: string): Promise<NewFile> => {
   const file = await open(path, "wx", 0o600);
@@ -22,9 +22,25 @@ const list = async (folder: string): Promise<readonly string[]> => {
   }
 };
 
-const readNow = (folder: string, name: string): FolderText => {
+const HEAD_BYTES = 1024;
+const LINE_END = 10;
+
+/** Reads without yielding: measured eight times as fast as asynchronous reads of small files. */
+const readHeadNow = (path: string, name: string, space: Buffer): FileHead => {
+  const file = openSync(path, "r");
   try {
-    return { kind: "read", name, text: readFileSync(join(folder, name), "utf8") };
+    const head = space.subarray(0, readSync(file, space, 0, HEAD_BYTES, 0));
+    const end = head.indexOf(LINE_END);
+    const firstLine = head.toString("utf8", 0, end === -1 ? head.length : end);
+    return { kind: "read", name, firstLine, size: fstatSync(file).size };
+  } finally {
+    closeSync(file);
+  }
+};
+
+const tryReadHead = (folder: string, name: string, space: Buffer): FileHead => {
+  try {
+    return readHeadNow(join(folder, name), name, space);
   } catch (error) {
     return { kind: "failed", name, error };
   }
@@ -42,10 +58,10 @@ const syncFolder = async (path: string): Promise<void> => {
 /** The real disk. */
 export const diskFiles: FileSystem = {
   read: async (path) => readFile(path, "utf8"),
-  /** Read without yielding, one folder at a time: measured eight times as fast as asynchronous reads of small files. */
-  readFolder: async (folder) => {
+  readHeads: async (folder) => {
     const names = await list(folder);
-    return names.filter((name) => name.endsWith(".json")).map((name) => readNow(folder, name));
+    const space = Buffer.alloc(HEAD_BYTES);
+    return names.filter((name) => name.endsWith(".json")).map((name) => tryReadHead(folder, name, space));
   },
   list,
   makeFolder: async (folder) => {

@@ -1,10 +1,13 @@
 import { dirname, join } from "node:path";
 import type { Adapter } from "lowdb";
 import { Low } from "lowdb";
+import { atMost } from "./at-most.ts";
+import { openCollectionFolders } from "./collection-folders.ts";
+import type { Decoded } from "./decoded.ts";
 import { isErrno, toWriteFailure } from "./disk-failure.ts";
 import type { Codec } from "./durable-file.ts";
 import { createDurableFile } from "./durable-file.ts";
-import type { FileSystem, FolderText } from "./file-system.ts";
+import type { FileHead, FileSystem } from "./file-system.ts";
 import type { Layout } from "./layout.ts";
 import type { TempFolder } from "./temp-folder.ts";
 
@@ -16,8 +19,10 @@ export type DocumentCollection<T> = {
   write(name: string, value: T): Promise<void>;
   /** Durable when it resolves; removing what is gone is success. */
   remove(name: string): Promise<void>;
-  /** The text of every file, folder by folder, with its path relative to the root. */
-  texts(): AsyncIterable<{ readonly file: string; readonly content: FolderText }>;
+  /** The beginning of every file, folder by folder, with its path relative to the root. */
+  heads(): AsyncIterable<{ readonly file: string; readonly head: FileHead }>;
+  /** What is in a file that `heads` has found, whatever its name. */
+  readFile(file: string): Promise<Decoded<T>>;
   /** What failures call a document: its path relative to the root. */
   titleOf(name: string): string;
 };
@@ -32,7 +37,10 @@ export type CollectionOptions<T> = {
   readonly codec: Codec<T>;
 };
 
-/** Makes the missing folders. Fails with `store.full` when the disk does not take them. */
+/** Far below the 1024 open files that systems commonly allow a process. */
+const FILES_AT_ONCE = 64;
+
+/** Makes the collection's folder. Fails with `store.full` when the disk does not take it. */
 export const openDocumentCollection = async <T>(options: CollectionOptions<T>): Promise<DocumentCollection<T>> => {
   const { files, temp, root, folder, layout, codec } = options;
   const titleOf = (name: string): string => join(folder, layout.fileOf(name));
@@ -43,47 +51,34 @@ export const openDocumentCollection = async <T>(options: CollectionOptions<T>): 
     return new Low<T | null>(file as Adapter<T | null>, null);
   };
 
-  await makeFolders(options);
+  const inTurn = atMost(FILES_AT_ONCE);
+  const folders = await openCollectionFolders(files, root, folder);
 
   return {
     read: async (name) => {
       const document = documentOf(name);
-      await document.read();
+      await inTurn(async () => document.read());
       return document.data ?? undefined;
     },
     write: async (name, value) => {
       const document = documentOf(name);
       document.data = value;
-      await document.write();
+      await inTurn(async () => {
+        await folders.ensure(dirname(layout.fileOf(name)));
+        await document.write();
+      });
     },
     remove: async (name) => removeDurably(files, pathOf(name)),
-    texts: async function* texts() {
+    heads: async function* heads() {
       for (const part of layout.folders) {
-        const contents = await files.readFolder(join(root, folder, part));
-        for (const content of contents) yield { file: join(folder, part, content.name), content };
+        const place = join(folder, part);
+        const found = await files.readHeads(join(root, place));
+        for (const head of found) yield { file: `${place}/${head.name}`, head };
       }
     },
+    readFile: async (file) => codec.decode(await files.read(join(root, file))),
     titleOf,
   };
-};
-
-const makeFolders = async ({
-  files,
-  root,
-  folder,
-  layout,
-}: Omit<CollectionOptions<unknown>, "codec">): Promise<void> => {
-  const top = join(root, folder);
-  try {
-    const present = new Set(await files.list(top));
-    const missing = layout.folders.filter((part) => !present.has(part));
-    for (const part of missing) await files.makeFolder(join(top, part));
-    if (missing.length === 0) return;
-    await files.syncFolder(top);
-    await files.syncFolder(root);
-  } catch (error) {
-    throw toWriteFailure(error, top);
-  }
 };
 
 const removeDurably = async (files: FileSystem, path: string): Promise<void> => {

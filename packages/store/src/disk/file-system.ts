@@ -6,8 +6,8 @@
  */
 export interface FileSystem {
   read(path: string): Promise<string>;
-  /** All files of a folder whose name ends in `.json`, with their texts; for the start, when everything is read once. */
-  readFolder(folder: string): Promise<readonly FolderText[]>;
+  /** The beginnings of all files of a folder whose name ends in `.json`; for the start, when everything is looked at. */
+  readHeads(folder: string): Promise<readonly FileHead[]>;
   /** The names in a folder; none when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
   /** Also makes missing parents; making what is there is success. */
@@ -34,6 +34,13 @@ export interface NewFile {
   close(): Promise<void>;
 }
 
-export type FolderText =
-  | { readonly kind: "read"; readonly name: string; readonly text: string }
+export type FileHead =
+  | {
+      readonly kind: "read";
+      readonly name: string;
+      /** Without the line end; cut off when it is longer than a kilobyte. */
+      readonly firstLine: string;
+      /** Of the whole file, in bytes. */
+      readonly size: number;
+    }
   | { readonly kind: "failed"; readonly name: string; readonly error: unknown };

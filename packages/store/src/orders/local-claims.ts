@@ -3,9 +3,12 @@ import type { Instant } from "@hostseal/rules";
 
 type Lease = Claim & { readonly until: Instant };
 
+const FENCES_PER_MILLISECOND = 1000;
+
 /**
  * Claims for the workers of one process. They are kept in memory, because with one writer nobody who holds one outlives
- * the process. Only the fence has to grow beyond a restart, so it starts at the clock's milliseconds instead of zero.
+ * the process. Only the fence has to grow beyond a restart, so it follows the clock, with room for a thousand claims in
+ * each millisecond.
  */
 export const createLocalClaims = (clock: Pick<Clock, "now">): Claims => {
   const leases = new Map<OrderId, Lease>();
@@ -21,7 +24,7 @@ export const createLocalClaims = (clock: Pick<Clock, "now">): Claims => {
       const now = clock.now();
       const lease = leases.get(order);
       if (lease !== undefined && lease.worker !== worker && lease.until > now) return undefined;
-      lastFence = Math.max(now, lastFence + 1);
+      lastFence = Math.max(now * FENCES_PER_MILLISECOND, lastFence + 1);
       const claim = { order, worker, fence: lastFence };
       leases.set(order, { ...claim, until: now + leaseMilliseconds });
       return claim;

@@ -1,7 +1,6 @@
 import type { Order, OrderId, OrderPage, OrderQuery, Scope, StoredOrder } from "@hostseal/core";
 import { failure, isFailure } from "@hostseal/core";
 import type { DocumentCollection } from "../disk/document-collection.ts";
-import { mapConcurrently } from "./map-concurrently.ts";
 import type { OrderCard } from "../index/order-card.ts";
 import { isInScope, isWanted } from "../index/order-card.ts";
 import type { OrderDocument } from "./order-document.ts";
@@ -26,8 +25,6 @@ export type OrderShelf = {
   recover(id: OrderId): Promise<StoredOrder | undefined>;
   unreadable(): readonly UnreadableDocument[];
 };
-
-const READS_AT_ONCE = 16;
 
 /** Reads every card once. */
 export const openOrderShelf = async (documents: DocumentCollection<OrderDocument>): Promise<OrderShelf> => {
@@ -97,7 +94,7 @@ export const openOrderShelf = async (documents: DocumentCollection<OrderDocument
     find: async (query) => {
       const cards = index.find({ ...query, limit: query.limit + 1 });
       const page = cards.slice(0, query.limit);
-      const orders = await mapConcurrently(page, READS_AT_ONCE, async (card) => readWanted(card, query));
+      const orders = await Promise.all(page.map(async (card) => readWanted(card, query)));
       const next = cards.length > page.length ? page.at(-1)?.id : undefined;
       return { orders: orders.filter((order) => order !== undefined), next };
     },

@@ -73,9 +73,9 @@ export const openSealedShelf = async (files: FileSystem, root: string): Promise<
 /** Of those that can be read; the others say so when they are opened. */
 const readExpiries = async (entries: DocumentCollection<SealedText>): Promise<Map<VaultRef, Instant>> => {
   const expiries = new Map<VaultRef, Instant>();
-  for await (const { file, content } of entries.texts()) {
-    const decoded = content.kind === "read" ? sealedTextCodec.decode(content.text) : undefined;
-    if (decoded?.kind === "fine") expiries.set(asId(basename(file, ".json")), decoded.value.expiresAt);
+  for await (const { head } of entries.heads()) {
+    const decoded = head.kind === "read" ? sealedTextCodec.decode(head.firstLine) : undefined;
+    if (decoded?.kind === "fine") expiries.set(asId(basename(head.name, ".json")), decoded.value.expiresAt);
   }
   return expiries;
 };
