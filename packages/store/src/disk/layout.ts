@@ -11,7 +11,7 @@ export type Layout = {
 const SHARDS = Array.from({ length: 256 }, (_, number) => number.toString(16).padStart(2, "0"));
 
 /** Percent-encoded, the dot too, so that a name is one path segment whatever it holds. */
-export const toFileName = (name: string): string => encodeURIComponent(name).replaceAll(".", "%2E");
+const toFileName = (name: string): string => encodeURIComponent(name).replaceAll(".", "%2E");
 
 /** All documents in one folder; for a few hundred. */
 export const flat: Layout = { folders: ["."], fileOf: (name) => `${toFileName(name)}.json` };

@@ -1,6 +1,7 @@
 import type { Failure } from "@hostseal/core";
 import { failure } from "@hostseal/core";
 import { isErrno } from "../disk/disk-failure.ts";
+import { writeSynced } from "../disk/durable-file.ts";
 import type { FileSystem } from "../disk/file-system.ts";
 
 /** The process number that a lock file names, if there is one. */
@@ -14,13 +15,15 @@ export const readHolder = async (files: FileSystem, lockFile: string): Promise<n
   }
 };
 
-/** Fails with `EEXIST` when the file is there. */
+/** Puts the file in place whole, so that nobody reads it without a number. Fails with `EEXIST` when it is there. */
 export const writeHolder = async (files: FileSystem, lockFile: string): Promise<void> => {
-  const file = await files.create(lockFile);
+  const fresh = `${lockFile}.${process.pid}`;
+  await removeHolder(files, fresh);
   try {
-    await file.write(`${process.pid}\n`);
+    await writeSynced(files, fresh, `${process.pid}\n`);
+    await files.link(fresh, lockFile);
   } finally {
-    await file.close();
+    await removeHolder(files, fresh);
   }
 };
 
