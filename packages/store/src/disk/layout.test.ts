@@ -12,9 +12,9 @@ describe.each([
   it("keeps every document inside one of its folders", () => {
     fc.assert(
       fc.property(name, (document) => {
-        const path = join("/root", layout.fileOf(document));
+        const path = join("/base", layout.fileOf(document));
         const parent = normalize(join(path, ".."));
-        expect(layout.folders.map((folder) => join("/root", folder, "."))).toContain(parent);
+        expect(layout.folders.map((folder) => join("/base", folder, "."))).toContain(parent);
         expect(path.endsWith(".json")).toBe(true);
       }),
     );
