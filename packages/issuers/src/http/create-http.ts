@@ -24,6 +24,7 @@ const USUAL_LARGEST_BODY = 4_194_304;
 const createClient = ({ largestBody = USUAL_LARGEST_BODY, roots }: HttpSettings): AxiosInstance =>
   createAxios({
     adapter: "http",
+    decompress: false,
     // A kept connection can be gone by the next request, and then nobody knows whether that was sent.
     httpAgent: new PlainAgent({ keepAlive: false }),
     httpsAgent: new TlsAgent({ keepAlive: false, rejectUnauthorized: true, ...(roots && { ca: [...roots] }) }),
@@ -35,6 +36,9 @@ const createClient = ({ largestBody = USUAL_LARGEST_BODY, roots }: HttpSettings)
     transformResponse: (text: unknown) => text,
     validateStatus: () => true,
   });
+
+/** Compressed answers are not asked for: a small one could unpack to anything. */
+const PLAIN_JSON = { Accept: "application/json", "Accept-Encoding": "identity" };
 
 const headerOf = ({ headers }: AxiosResponse, name: string): string | undefined => {
   const value: unknown = headers[name];
@@ -67,7 +71,7 @@ export const createHttp = (settings: HttpSettings = {}): Http => {
       const response = await client.request<unknown>({
         method: call.method,
         url: call.url,
-        headers: { Accept: "application/json", ...call.headers, ...call.credential.toHeaders(credential) },
+        headers: { ...PLAIN_JSON, ...call.headers, ...call.credential.toHeaders(credential) },
         ...(call.body !== undefined && { data: call.body }),
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
         transport,

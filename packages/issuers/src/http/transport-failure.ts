@@ -39,11 +39,19 @@ const bareCause = (thrown: unknown, redact: Loss["redact"]): Error => {
   return new Error(redact(`${codeOf(thrown)} ${message}`.trim()));
 };
 
+/** Why what came is no answer of an API, where something came. */
+const nonsense = (thrown: unknown): string | undefined => {
+  if (thrown instanceof Error && thrown.message.startsWith("maxContentLength")) return "its answer is too long";
+  return codeOf(thrown).startsWith("HPE_") ? "it does not speak HTTP" : undefined;
+};
+
 /** The failure of a request that got no whole answer. */
 export const transportFailure = (thrown: unknown, loss: Loss): Failure => {
   const { issuer, spends = false } = loss.call;
   const cause = bareCause(thrown, loss.redact);
   const circumstances = { cause, evidence: cause.message };
+  const because = nonsense(thrown);
+  if (because !== undefined) return failure("issuer.malformed-answer", { issuer, because }, circumstances);
   return spends && loss.sent
     ? failure("issuer.answer-lost", { issuer }, circumstances)
     : failure("issuer.unreachable", { issuer, because: reason(thrown, loss) }, circumstances);

@@ -1,0 +1,145 @@
+import { once } from "node:events";
+import type { RequestListener } from "node:http";
+import { createServer as createPlainServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Server } from "node:net";
+import { createServer as createSocketServer } from "node:net";
+import { Secret, makeKey, signCertificate } from "@hostseal/pki";
+import { DAY } from "@hostseal/rules";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import type { HttpSettings } from "./create-http.ts";
+import { createHttp } from "./create-http.ts";
+import type { HttpCall } from "./http.ts";
+
+const serve = async (server: Server): Promise<number> => {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+};
+
+const serving = async (listener: RequestListener): Promise<string> =>
+  `http://127.0.0.1:${await serve(createPlainServer(listener))}`;
+
+const asking = (url: string, call: Partial<HttpCall> = {}, settings: HttpSettings = {}) =>
+  createHttp({ timeout: 2_000, ...settings }).send({
+    issuer: "vendor",
+    method: "GET",
+    url,
+    credential: { secret: new Secret("secret-credential"), toHeaders: (revealed) => ({ "X-Key": revealed }) },
+    ...call,
+  });
+
+const selfSigned = async () => {
+  const privateKey = await makeKey("ec-p256");
+  const name = { commonName: "127.0.0.1" };
+  const now = Date.now();
+  const cert = await signCertificate({
+    subject: name,
+    issuer: { privateKey, name },
+    publicKey: privateKey.publicKeyPem,
+    serial: "01",
+    notBefore: now - DAY,
+    notAfter: now + DAY,
+    names: ["localhost"],
+    ca: {},
+    ekus: ["1.3.6.1.5.5.7.3.1"],
+  });
+  return { cert, key: privateKey.pem.reveal() };
+};
+
+const withEnvironment = (name: string, value: string): void => {
+  vi.stubEnv(name, value);
+  onTestFinished(() => void vi.unstubAllEnvs());
+};
+
+describe("a request", () => {
+  it("carries credential and body, and hands the answer back whatever its status", async () => {
+    const url = await serving((request, response) => {
+      response.writeHead(418, { "Retry-After": "7" }).write(`${String(request.headers["x-key"])} `);
+      request.pipe(response);
+    });
+    const answer = await asking(url, { method: "POST", body: { a: 1 } });
+    expect(answer).toMatchObject({ status: 418, text: 'secret-credential {"a":1}', retryAfter: "7" });
+    expect(answer.redact(answer.text)).toBe('[secret] {"a":1}');
+  });
+
+  it("follows no redirect: the credential goes nowhere else", async () => {
+    const visits: string[] = [];
+    const elsewhere = await serving((request, response) => {
+      visits.push(request.url ?? "");
+      response.end();
+    });
+    const url = await serving((_request, response) => response.writeHead(307, { Location: elsewhere }).end());
+    expect(await asking(url)).toMatchObject({ status: 307, location: elsewhere });
+    expect(visits).toEqual([]);
+  });
+
+  it("uses no proxy, whatever the environment says", async () => {
+    const url = await serving((_request, response) => response.end("direct"));
+    withEnvironment("http_proxy", "http://127.0.0.1:9");
+    expect(await asking(url)).toMatchObject({ text: "direct" });
+  });
+
+  it("gives up on an endless answer after its bytes, and on a dripping one after its time", async () => {
+    const endless = await serving((_request, response) => {
+      const fill = (): void => void (response.destroyed || response.write("x".repeat(10_000), fill));
+      fill();
+    });
+    await expect(asking(endless, {}, { largestBody: 100_000 })).rejects.toMatchObject({
+      code: "issuer.malformed-answer",
+    });
+    const dripping = await serving((_request, response) => {
+      const drip = setInterval(() => response.write(" "), 10);
+      response.once("close", () => clearInterval(drip));
+    });
+    await expect(asking(dripping, {}, { timeout: 150 })).rejects.toMatchObject({ code: "issuer.unreachable" });
+  });
+
+  it("knows a server that does not speak HTTP", async () => {
+    const port = await serve(createSocketServer((socket) => socket.end("220 smtp.example.com ESMTP\r\n")));
+    await expect(asking(`http://127.0.0.1:${port}`)).rejects.toMatchObject({ code: "issuer.malformed-answer" });
+  });
+
+  it("ends when everything ends", async () => {
+    const stop = new AbortController();
+    const url = await serving(() => stop.abort());
+    await expect(asking(url, {}, { signal: stop.signal })).rejects.toMatchObject({ code: "issuer.unreachable" });
+  });
+
+  it.each([
+    [false, "issuer.unreachable"],
+    [true, "issuer.answer-lost"],
+  ])("whose connection is cut after it was sent (spending: %s) fails with %s", async (spends, code) => {
+    const url = await serving((request) => request.socket.destroy());
+    await expect(asking(url, { method: "POST", spends })).rejects.toMatchObject({ code });
+  });
+});
+
+describe("TLS", () => {
+  it("is refused without a known root, before anything is sent, and taken with it", async () => {
+    const { cert, key } = await selfSigned();
+    const seen: unknown[] = [];
+    const port = await serve(
+      createTlsServer({ cert, key }, (request, response) => {
+        seen.push(request.headers);
+        response.end("welcome");
+      }),
+    );
+    const url = `https://localhost:${port}`;
+    const refused = asking(url, { method: "POST", spends: true });
+    await expect(refused).rejects.toMatchObject({
+      code: "issuer.unreachable",
+      parameters: { because: "its TLS certificate cannot be trusted" },
+    });
+    expect(seen).toEqual([]);
+    expect(await asking(url, {}, { roots: [cert] })).toMatchObject({ text: "welcome" });
+  });
+
+  it("cannot be switched off by the environment", async () => {
+    const { cert, key } = await selfSigned();
+    const port = await serve(createTlsServer({ cert, key }, (_request, response) => response.end()));
+    withEnvironment("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+    await expect(asking(`https://localhost:${port}`)).rejects.toMatchObject({ code: "issuer.unreachable" });
+  });
+});
