@@ -100,4 +100,3 @@ export type WireVetting = WireOrder["vetting"][number];
 export type WireProduct = z.output<typeof wireProducts>["products"][number];
 export type WireMoney = z.output<typeof money>;
 export type WireDelivery = z.output<typeof wireDelivery>;
-export type WireError = z.output<typeof wireError>["error"];

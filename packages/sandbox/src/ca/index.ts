@@ -1,16 +1,10 @@
 export type { Controls } from "./acts/controls.ts";
-export type { CertificateRequest, OrderRequest } from "./acts/requests.ts";
 export type { Authority, AuthoritySettings, Partner } from "./authority.ts";
 export { createAuthority } from "./authority.ts";
 export { CATALOGUE } from "./catalogue.ts";
-export type { Counter, OrderView } from "./counter.ts";
 export type { Habits } from "./desk.ts";
 export type { Fault, FaultPlan } from "./faults.ts";
-export type { FaceOptions } from "./json-face/create-json-face.ts";
 export { createJsonFace } from "./json-face/create-json-face.ts";
 export type { ServedFace } from "./json-face/serve-json-face.ts";
 export { serveJsonFace } from "./json-face/serve-json-face.ts";
 export type { Entry } from "./orders/ledger.ts";
-export type { Outbox } from "./proofs/letters.ts";
-export { Refusal } from "./refusal.ts";
-export type { RefusalCode } from "./refusal.ts";
