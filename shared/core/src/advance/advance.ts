@@ -2,15 +2,15 @@ import { RULES_EDITION } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
 import { decide } from "../decide/decide.ts";
 import type { Decision } from "../decide/decision.ts";
-import { setbackFrom } from "../decide/setbacks.ts";
+import { setbackAt, setbackFrom } from "../decide/setbacks.ts";
 import type { Intent, Step, StepKind } from "../decide/step.ts";
-import { laneOf, needsIntent } from "../decide/step.ts";
+import { needsIntent, placeOf } from "../decide/step.ts";
 import { isFailure } from "../errors/failure.ts";
 import type { Failure } from "../errors/failure.ts";
 import type { OrderId } from "../identifiers.ts";
 import { asId } from "../identifiers.ts";
 import { chapterOf, withoutChapter } from "../orders/close-chapter.ts";
-import type { OrderEvent } from "../orders/event.ts";
+import type { OrderEvent, OrderEventKind } from "../orders/event.ts";
 import { evolve } from "../orders/evolve.ts";
 import type { Order } from "../orders/order.ts";
 import type { OpenOrder } from "./open-order.ts";
@@ -22,6 +22,8 @@ import type { World } from "./world.ts";
 /** What one call of `advance` did: the decision it acted on, and the order afterwards. */
 export type Advanced = { readonly decision: Decision; readonly order: Order; readonly events: readonly OrderEvent[] };
 
+type OuterStep = Exclude<Step, { kind: "close-chapter" }>;
+
 const BY_US = "hostseal";
 
 /** A step of these kinds that can never succeed ends its trip; any other is tried again, for somebody may change the world. */
@@ -30,33 +32,43 @@ const isFatal = (step: Step, failure: Failure): boolean =>
   (failure.row.retry === "never" && (step.kind === "prepare-key" || step.kind === "submit"));
 
 const toSetbackEvent = (order: Order, step: Step, failure: Failure, now: Instant): OrderEvent => {
-  const lane = laneOf(step);
-  const setback = setbackFrom(failure, order.setbacks[lane], now);
-  return isFatal(step, failure)
-    ? { kind: "enrolment.failed", setback }
-    : { kind: "step.failed", lane, step: step.kind, setback };
+  const place = placeOf(step) ?? { lane: "enrolment" };
+  const setback = setbackFrom(failure, step, { before: setbackAt(order, place), now });
+  return isFatal(step, failure) ? { kind: "enrolment.failed", setback } : { kind: "step.failed", place, setback };
 };
 
-/** After a failure the effect may still have been made: the answer was lost, or an undo has to be repeated. */
-const isUnsettled = (intent: Intent | undefined, failure: Failure): boolean =>
-  failure.code === "issuer.answer-lost" || intent?.receipt !== undefined;
+/** Answers after which a spending request may have been carried out all the same. */
+const isAmbiguous = ({ code }: Failure): boolean => code === "issuer.answer-lost" || code === "issuer.malformed-answer";
+
+/** An intent stays open until the world has given a definite answer: once begun, only success or a final no is one. */
+const staysOpen = (step: Step, failure: Failure, begun: Intent | undefined): boolean =>
+  !isFatal(step, failure) && (begun === undefined ? isAmbiguous(failure) : failure.row.retry !== "never");
 
 const withoutIntent = ({ intent: _settled, ...order }: Order): Order => order;
 
-const withoutSetback = (order: Order, step: Step): Order => {
-  const { [laneOf(step)]: _overcome, ...setbacks } = order.setbacks;
-  return { ...order, setbacks };
+/** Events that show that a trip is getting on, so that earlier trouble with it counts no more. */
+const PROGRESS: ReadonlySet<OrderEventKind> = new Set([
+  "enrolment.begun",
+  "issuer.accepted",
+  "certificate.collected",
+  "certificate.proven",
+]);
+
+/** Forgets the trouble that a success has overcome: the same step has succeeded, or the trip got on. */
+const withoutOvercome = (order: Order, step: Step, events: readonly OrderEvent[]): Order => {
+  const place = placeOf(step);
+  if (place === undefined || !("lane" in place)) return order;
+  const { [place.lane]: setback, ...others } = order.setbacks;
+  const isOvercome = setback?.step === step.kind || events.some(({ kind }) => PROGRESS.has(kind));
+  return setback !== undefined && isOvercome ? { ...order, setbacks: others } : order;
 };
 
 const enter = (order: Order, events: readonly OrderEvent[], at: Instant): Order =>
   events.reduce((sum, event) => evolve(sum, { at, by: BY_US, event }), order);
 
-const perform = (context: Context, step: Exclude<Step, { kind: "close-chapter" }>): Promise<Outcome> =>
-  (performers[step.kind] as Performer<StepKind>)(context, step);
-
-const attempt = async (context: Context, step: Exclude<Step, { kind: "close-chapter" }>): Promise<Outcome> => {
+const attempt = async (context: Context, step: OuterStep): Promise<Outcome> => {
   try {
-    return await perform(context, step);
+    return await (performers[step.kind] as Performer<StepKind>)(context, step);
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;
     return { events: [], failure: thrown };
@@ -75,14 +87,28 @@ const closeChapter = async (world: World, open: OpenOrder): Promise<Order> => {
   return open.save(withoutChapter(open.order));
 };
 
+/** The order after a step: what happened entered, what is settled forgotten, what failed remembered. */
+const afterStep = (order: Order, step: OuterStep, outcome: Outcome, { now, begun }: Pick<Context, "now" | "begun">) => {
+  const { events, failure } = outcome;
+  const entered = enter(order, events, now);
+  if (failure === undefined) {
+    const settled = step.kind === order.intent?.step.kind ? withoutIntent(entered) : entered;
+    return { order: withoutOvercome(settled, step, events), events };
+  }
+  const setback = toSetbackEvent(entered, step, failure, now);
+  const failed = enter(entered, [setback], now);
+  const isOpen = step.kind !== order.intent?.step.kind || staysOpen(step, failure, begun);
+  return { order: isOpen ? failed : withoutIntent(failed), events: [...events, setback] };
+};
+
 const take = async (
   world: World,
   open: OpenOrder,
-  step: Exclude<Step, { kind: "close-chapter" }>,
+  step: OuterStep,
 ): Promise<{ readonly order: Order; readonly events: readonly OrderEvent[] }> => {
   const now = world.clock.now();
-  const begun = open.order.intent;
   let { order } = open;
+  const begun = order.intent?.step.kind === step.kind ? order.intent : undefined;
   if (needsIntent(step) && begun === undefined)
     order = await open.save({ ...order, intent: newIntent(order, step, now) });
   const context: Context = {
@@ -90,17 +116,14 @@ const take = async (
     order,
     now,
     ...(begun !== undefined && { begun }),
-    writeDown: async (receipt) => {
-      if (order.intent !== undefined) order = await open.save({ ...order, intent: { ...order.intent, receipt } });
+    writeDown: async (event) => {
+      order = await open.save(enter(order, [event], now));
     },
   };
-  const { events, failure } = await attempt(context, step);
-  const { intent } = order;
-  const kept = failure !== undefined && isUnsettled(intent, failure) ? order : withoutIntent(order);
-  const base = failure === undefined ? withoutSetback(kept, step) : kept;
-  const all = failure === undefined ? events : [...events, toSetbackEvent(order, step, failure, now)];
-  const next = enter(base, all, now);
-  return { order: await open.save({ ...next, next: { at: now, rulesEdition: RULES_EDITION } }), events: all };
+  const outcome = await attempt(context, step);
+  const after = afterStep(order, step, outcome, context);
+  const next = { at: now, rulesEdition: RULES_EDITION };
+  return { order: await open.save({ ...after.order, next }), events: after.events };
 };
 
 const restAt = (decision: Decision): Instant | null => (decision.kind === "wait" ? decision.until : null);
@@ -114,9 +137,9 @@ const sleep = (open: OpenOrder, decision: Decision): Promise<Order> | Order => {
 /**
  * The only thing that moves an order: decides, takes at most one step, and stores what came of it.
  *
- * An outside effect that must not happen twice is stored as an intent before it is begun. Killed anywhere, the next
- * call finds either the order as it was, or the intent, and asks the world what became of it. Fails with
- * `order.unknown`, and with `store.stale` when somebody else changed the order meanwhile: call again.
+ * An outside effect that must not happen twice is written down before it is begun. Killed anywhere, the next call finds
+ * either the order as it was, or that it was begun, and asks the world what became of it. Fails with `order.unknown`,
+ * and with `store.stale` when somebody else changed the order meanwhile: call again.
  */
 export const advance = async (world: World, id: OrderId): Promise<Advanced> => {
   const open = await openOrder(world.store, id, { kind: "everything" });

@@ -3,7 +3,6 @@ import type { Intent, Step, StepKind } from "../decide/step.ts";
 import type { Failure } from "../errors/failure.ts";
 import type { OrderEvent } from "../orders/event.ts";
 import type { Order } from "../orders/order.ts";
-import type { InstallReceipt } from "../ports/host.ts";
 import type { World } from "./world.ts";
 
 /** What a step has to work with. */
@@ -13,8 +12,8 @@ export type Context = {
   readonly now: Instant;
   /** Set when the step was begun before and nobody knows how it ended: the world is asked first. */
   readonly begun?: Intent;
-  /** Stores what undoes the effect that is about to be made. */
-  writeDown(receipt: InstallReceipt): Promise<void>;
+  /** Enters an event at once: what is about to be done outside, and what undoes it. */
+  writeDown(event: OrderEvent): Promise<void>;
 };
 
 /** What came of a step: what happened, and what went wrong in spite of it. */

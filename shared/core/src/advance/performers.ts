@@ -1,8 +1,15 @@
 import type { StepKind } from "../decide/step.ts";
 import type { Performer } from "./performer.ts";
 import { collect } from "./steps/collection.ts";
-import { beginEnrolment, end, finishEnrolment, giveUpEnrolment } from "./steps/enrolment.ts";
-import { commitInstallation, conclude, install, lookForInstallation, prove } from "./steps/installation.ts";
+import { abandonEnrolment, beginEnrolment, end, finishEnrolment, giveUpEnrolment } from "./steps/enrolment.ts";
+import {
+  commitInstallation,
+  conclude,
+  install,
+  lookForInstallation,
+  prove,
+  undoInstallation,
+} from "./steps/installation.ts";
 import { lookAtIssuer, readAdvice, readBalance, requestCheck, setMethod } from "./steps/issuer.ts";
 import { destroyKey, prepareKey } from "./steps/key.ts";
 import { queueMessage, sendMessage } from "./steps/messages.ts";
@@ -29,7 +36,9 @@ export const performers: { readonly [Kind in Exclude<StepKind, "close-chapter">]
   "commit-installation": commitInstallation,
   conclude,
   "look-for-installation": lookForInstallation,
+  "undo-installation": undoInstallation,
   "give-up-enrolment": giveUpEnrolment,
+  "abandon-enrolment": abandonEnrolment,
   "finish-enrolment": finishEnrolment,
   "destroy-key": destroyKey,
   "withdraw-proof": withdrawProof,

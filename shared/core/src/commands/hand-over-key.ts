@@ -46,6 +46,8 @@ export const handOverKey = async (
 ): Promise<void> => {
   const open = await openOrder(world.store, id, caller.scope);
   const held = holding(open.order);
+  if (open.order.wishes.installations.length > 0)
+    throw failure("archive.none", { order: id, because: "it goes onto its sites and is destroyed here" });
   const key = held?.key.kind === "vault" ? await world.vault.open(held.key.ref) : undefined;
   if (held?.key.kind !== "vault" || key === undefined)
     throw failure("archive.none", { order: id, because: whyNot(held) });

@@ -8,53 +8,67 @@ import { priceOf } from "../orders/product.ts";
 
 export type OrderWish = Omit<NewOrder, "price">;
 
-type Check = (wish: OrderWish) => string | undefined;
+/** What decides whether a product can hold something. */
+type Holding = Pick<OrderWish, "product" | "names" | "csr" | "wishes">;
+type Check<Subject> = (subject: Subject) => string | undefined;
 
-const hasNames: Check = ({ names }) => (names.length > 0 ? undefined : "it has no name");
-const namesAreDistinct: Check = ({ names }) =>
+const hasNames: Check<Holding> = ({ names }) => (names.length > 0 ? undefined : "it has no name");
+const namesAreDistinct: Check<Holding> = ({ names }) =>
   new Set(names).size === names.length ? undefined : "a name is there twice";
-const fitsProduct: Check = ({ product, names }) =>
+const fitsProduct: Check<Holding> = ({ product, names }) =>
   names.length <= product.maxNames
     ? undefined
     : `${product.title} holds ${product.maxNames} name(s), and ${names.length} were given`;
-const wildcardsFit: Check = ({ product, names }) => {
+const wildcardsFit: Check<Holding> = ({ product, names }) => {
   if (!names.some(isWildcard)) return undefined;
   if (wildcardAllowed(product.level).kind === "refused")
     return `${product.level.toUpperCase()} certificates hold no wildcards`;
   return product.wildcard ? undefined : `${product.title} holds no wildcards`;
 };
-const yearsAreOnSale: Check = ({ product, years }) =>
+const yearsAreOnSale: Check<OrderWish> = ({ product, years }) =>
   product.years.includes(years)
     ? undefined
     : `${product.title} is sold for ${product.years.join(", ")} years, not ${years}`;
-const organisationIsNamed: Check = ({ product, organisation }) =>
+const organisationIsNamed: Check<OrderWish> = ({ product, organisation }) =>
   product.level === "dv" || organisation !== undefined
     ? undefined
     : `${product.title} names an organisation, and none was given`;
-const somebodyHears: Check = ({ contactEmails }) =>
+const somebodyHears: Check<OrderWish> = ({ contactEmails }) =>
   contactEmails.length > 0 ? undefined : "no e-mail address was given for messages about it";
-const keyCanBeInstalled: Check = ({ csr, wishes }) =>
+const keyCanBeInstalled: Check<Holding> = ({ csr, wishes }) =>
   csr === undefined || wishes.installations.length === 0
     ? undefined
     : "it brings its own CSR, so its key cannot be installed by us; leave the installation out";
 
-const checks: readonly Check[] = [
+const holdingChecks: readonly Check<Holding>[] = [
   hasNames, //            make sure that there is something to certify
   namesAreDistinct, //    make sure that nothing is paid twice
   fitsProduct, //         make sure that the product can hold the names
   wildcardsFit, //        make sure that level and product allow wildcards
-  yearsAreOnSale, //      make sure that the licence exists
-  organisationIsNamed, // make sure that OV and EV have somebody to name
-  somebodyHears, //       make sure that nothing expires unheard
   keyCanBeInstalled, //   make sure that key and certificate can come together
 ];
 
+const orderChecks: readonly Check<OrderWish>[] = [
+  yearsAreOnSale, //      make sure that the licence exists
+  organisationIsNamed, // make sure that OV and EV have somebody to name
+  somebodyHears, //       make sure that nothing expires unheard
+];
+
+const firstObjection = <Subject>(checks: readonly Check<Subject>[], subject: Subject): string | undefined => {
+  for (const check of checks) {
+    const because = check(subject);
+    if (because !== undefined) return because;
+  }
+  return undefined;
+};
+
+/** Why a certificate of the product cannot hold these names and this CSR, if it cannot. */
+export const whyNotHeld = (holding: Holding): string | undefined => firstObjection(holdingChecks, holding);
+
 /** A draft order, priced. Nothing is promised or charged by it. Fails with `order.invalid` and what to correct. */
 export const newOrder = (wish: OrderWish, at: Instant, by: string): Order => {
-  for (const check of checks) {
-    const because = check(wish);
-    if (because !== undefined) throw failure("order.invalid", { because });
-  }
+  const because = whyNotHeld(wish) ?? firstObjection(orderChecks, wish);
+  if (because !== undefined) throw failure("order.invalid", { because });
   const price = priceOf(wish.product, wish.names, wish.years);
   return createdFrom({ kind: "order.created", order: { ...wish, price } }, at, by);
 };

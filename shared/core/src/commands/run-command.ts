@@ -15,7 +15,7 @@ export type Caller = { readonly scope: Scope; readonly by: string };
 export const runCommand = async (world: World, id: OrderId, command: Command, caller: Caller): Promise<Order> => {
   const open = await openOrder(world.store, id, caller.scope);
   const at = world.clock.now();
-  const events = answerTo(open.order, command, at);
+  const events = answerTo(open.order, command, { by: caller.by, at });
   const next = events.reduce((order, event) => evolve(order, { at, by: caller.by, event }), open.order);
   return open.save({ ...next, next: { at, rulesEdition: RULES_EDITION } });
 };

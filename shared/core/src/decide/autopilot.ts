@@ -1,12 +1,13 @@
-import { DAY, toIso } from "@hostseal/rules";
+import { ARI_POLL, DAY, toIso } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
-import type { Order } from "../orders/order.ts";
+import { installationsOf } from "../orders/evolve-enrolment.ts";
+import type { LiveCertificate, Order, WatchVerdict } from "../orders/order.ts";
 import { reissueAt } from "../reissue/reissue-at.ts";
 import { dueMessage, nextLicenceReminder } from "../reissue/reminders.ts";
-import { ADVICE_LIFE } from "./cadence.ts";
-import type { Policy } from "./decision.ts";
+import { NO_ADVICE_LIFE } from "./cadence.ts";
+import type { Policy, Wait } from "./decision.ts";
 import { waitFor } from "./decision.ts";
-import { reasonToTryAgain } from "./enrolment.ts";
+import { reasonToBegin } from "./enrolment.ts";
 
 /** Make sure that people hear what concerns them, once. */
 export const peopleAreTold: Policy = (order, now) => {
@@ -17,6 +18,19 @@ export const peopleAreTold: Policy = (order, now) => {
 /** Make sure that an order ends with its licence. */
 export const licenceEndsTheOrder: Policy = ({ licence }, now) =>
   licence !== undefined && now >= licence.end ? { kind: "end", because: { kind: "expired" } } : undefined;
+
+const isUntouched = (order: Order): boolean =>
+  order.enrolment !== undefined &&
+  installationsOf(order.enrolment.phase).every(({ state }) => state.kind === "wanted" || state.kind === "committed");
+
+/** Make sure that a reissue somebody asks for takes the place of a trip that was begun before. */
+export const askedReissueSupersedes: Policy = (order) => {
+  const { request, enrolment } = order;
+  if (request?.kind !== "reissue" || enrolment === undefined || enrolment.finishedAt !== undefined) return undefined;
+  const { kind } = enrolment.phase;
+  if (enrolment.begunAt >= request.at || kind === "proven" || kind === "abandoned") return undefined;
+  return isUntouched(order) ? { kind: "abandon-enrolment" } : undefined;
+};
 
 /** Make sure that a reissue somebody asked for is begun. */
 export const askedReissueBegins: Policy = ({ request, enrolment, names }) => {
@@ -30,21 +44,25 @@ export const askedReissueBegins: Policy = ({ request, enrolment, names }) => {
   };
 };
 
+/** When an issuer's advice is read again (RFC 9773 §4.3); one that gave none is asked seldom. */
+const nextAdvice = ({ advice }: LiveCertificate): Instant | undefined =>
+  advice && advice.at + (advice.window === undefined ? NO_ADVICE_LIFE : ARI_POLL.maximum);
+
 /** Make sure that we know the issuer's advice when to replace a certificate, where it gives one. */
 export const adviceIsRead: Policy = ({ certificate, enrolment }, now) => {
   if (certificate === undefined || enrolment !== undefined) return undefined;
-  const { advice } = certificate;
-  return advice === undefined || advice.at + ADVICE_LIFE <= now ? { kind: "read-advice" } : undefined;
+  const next = nextAdvice(certificate);
+  return next === undefined || next <= now ? { kind: "read-advice" } : undefined;
 };
 
 /** Make sure that the next certificate is under way long before the present one ends. */
 export const reissueBeginsInTime: Policy = (order, now) => {
   if (order.enrolment !== undefined || order.renewedBy !== undefined) return undefined;
   const { certificate, names } = order;
-  if (certificate === undefined) return { kind: "begin-enrolment", reason: reasonToTryAgain(order), names };
+  if (certificate === undefined) return { kind: "begin-enrolment", reason: reasonToBegin(order), names };
   const at = reissueAt(order, certificate, certificate.advice);
   if (at === undefined || now < at) return undefined;
-  const reason = certificate.advice?.window === undefined ? reasonToTryAgain(order) : "issuer-advice";
+  const reason = certificate.advice?.window === undefined ? reasonToBegin(order) : "issuer-advice";
   return { kind: "begin-enrolment", reason, names };
 };
 
@@ -52,26 +70,42 @@ const day = (instant: Instant): string => toIso(instant).slice(0, 10);
 
 /** When there is something to do next for an order that is well. */
 const nextEvent = (order: Order, now: Instant, reissue: Instant | undefined): Instant => {
-  const advice = order.certificate?.advice;
   const moments = [
     reissue,
     nextLicenceReminder(order, now),
     order.licence?.end,
-    advice && advice.at + ADVICE_LIFE,
+    order.certificate && nextAdvice(order.certificate),
   ].filter((at): at is Instant => at !== undefined && at > now);
   return moments.length === 0 ? now + DAY : Math.min(...moments);
 };
 
+const whyNotServed = (verdict: Exclude<WatchVerdict, { kind: "served" }>): string =>
+  verdict.kind === "not-reachable" ? verdict.because : "another certificate is in its place";
+
+const running = (order: Order, certificate: LiveCertificate, now: Instant): Wait => {
+  const reissue = reissueAt(order, certificate, certificate.advice);
+  const until = nextEvent(order, now, reissue);
+  const licenceEnd = day(order.licence?.end ?? certificate.notAfter);
+  const { verdict, at } = certificate.watch;
+  if (verdict.kind !== "served") {
+    const seen = toIso(at);
+    return waitFor("site.not-served", until, {
+      name: verdict.name,
+      seen,
+      because: whyNotServed(verdict),
+      order: order.id,
+    });
+  }
+  if (reissue === undefined) return waitFor("licence.ending", until, { licenceEnd, order: order.id });
+  const plan = `reissued by itself on ${day(reissue)}`;
+  return waitFor("licence.running", until, { notAfter: day(certificate.notAfter), licenceEnd, plan });
+};
+
 /** Make sure that an order that is well says so, with both of its clocks. */
 export const allIsWell: Policy = (order, now) => {
-  const { certificate, licence, enrolment } = order;
-  if (enrolment !== undefined || certificate === undefined || licence === undefined) return undefined;
-  const reissue = order.renewedBy === undefined ? reissueAt(order, certificate, certificate.advice) : undefined;
-  const until = nextEvent(order, now, reissue);
-  const licenceEnd = day(licence.end);
-  if (reissue === undefined && order.renewedBy === undefined)
-    return waitFor("licence.ending", until, { licenceEnd, order: order.id });
-  const plan =
-    reissue === undefined ? `order ${order.renewedBy} continues it` : `reissued by itself on ${day(reissue)}`;
-  return waitFor("licence.running", until, { notAfter: day(certificate.notAfter), licenceEnd, plan });
+  const { certificate, licence, enrolment, renewedBy } = order;
+  if (enrolment !== undefined) return undefined;
+  if (renewedBy === undefined) return certificate && running(order, certificate, now);
+  const licenceEnd = day(licence?.end ?? now);
+  return waitFor("licence.taken-over", nextEvent(order, now, undefined), { by: renewedBy, licenceEnd });
 };

@@ -6,15 +6,15 @@ export const nextLook = (since: Instant, now: Instant): Instant => {
   const age = now - since;
   if (age < HOUR) return now + MINUTE;
   if (age < DAY) return now + 15 * MINUTE;
-  return now + HOUR;
+  return age < 30 * DAY ? now + HOUR : now + DAY;
 };
 
 /** Whether a look at `last` is old enough to look again, for something that has been going on since `since`. */
 export const isLookDue = (last: Instant | undefined, since: Instant, now: Instant): boolean =>
   last === undefined || nextLook(since, last) <= now;
 
-/** A preflight older than this says nothing about the world any more. */
-export const PREFLIGHT_LIFE = 15 * MINUTE;
+/** An order is confirmed on a preflight that is younger than this. */
+export const PREFLIGHT_LIFE = DAY;
 /** A balance read longer ago is read again before money is spent. */
 export const BALANCE_LIFE = 5 * MINUTE;
 /** How often a low balance is looked at again. */
@@ -23,5 +23,5 @@ export const BALANCE_PATIENCE = HOUR;
 export const DRAFT_PATIENCE = DAY;
 /** A journal longer than this is closed into a chapter even in the middle of an enrolment. */
 export const CHAPTER_LENGTH = 200;
-/** How often the issuer is asked when it advises to replace a certificate (RFC 9773 §4.3: at most daily is enough here). */
-export const ADVICE_LIFE = 7 * DAY;
+/** How often an issuer that has given no advice is asked whether it has some now. */
+export const NO_ADVICE_LIFE = 30 * DAY;

@@ -4,6 +4,7 @@ import {
   adviceIsRead,
   allIsWell,
   askedReissueBegins,
+  askedReissueSupersedes,
   licenceEndsTheOrder,
   peopleAreTold,
   reissueBeginsInTime,
@@ -11,59 +12,72 @@ import {
 import type { Decision, Policy, Wait } from "./decision.ts";
 import { agreementIsAccepted, customerConfirms, draftsCanBeDropped, nothingBlocks, preflightIsDone } from "./draft.ts";
 import {
+  abandonedIsFinished,
   balanceCoversPrice,
   enrolmentIsSubmitted,
   failedEnrolmentsAreSettled,
   firstEnrolmentBegins,
   issuerIsRead,
   keyIsPrepared,
+  reissueIsExamined,
 } from "./enrolment.ts";
 import { finishedEnrolmentsLeave, keysAreDestroyed, messagesAreSent, proofsAreWithdrawn } from "./housekeeping.ts";
 import {
   certificateIsInstalled,
+  halfInstalledIsUndone,
   installationByHandIsSeen,
-  overdueByHandIsLeftBehind,
+  overdueIsLeftBehind,
   provenIsFinished,
 } from "./installation.ts";
-import { cancellationIsCarriedOut, revocationIsCarriedOut } from "./requests.ts";
-import { heldBack, waitForSetback } from "./setbacks.ts";
+import { cancellationIsCarriedOut, revocationIsCarriedOut, unlessCancelling } from "./requests.ts";
+import { whenItsTurn } from "./setbacks.ts";
 import type { Step } from "./step.ts";
-import { laneOf } from "./step.ts";
+import { placeOf } from "./step.ts";
 import { namesAreValidated } from "./validation.ts";
 
 /** From key to certificate: one trip, in the order in which it is made. */
 const enrolment: readonly Policy[] = [
   keyIsPrepared,
+  reissueIsExamined,
   balanceCoversPrice,
   enrolmentIsSubmitted,
   issuerIsRead,
   namesAreValidated,
+  overdueIsLeftBehind,
   certificateIsInstalled,
-  overdueByHandIsLeftBehind,
   installationByHandIsSeen,
   failedEnrolmentsAreSettled,
+  abandonedIsFinished,
 ];
 
 const tidiness: readonly Policy[] = [messagesAreSent, proofsAreWithdrawn];
 
 /** What must hold in each state of an order, most urgent first. */
 const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] } = {
-  draft: [draftsCanBeDropped, preflightIsDone, nothingBlocks, agreementIsAccepted, customerConfirms],
-  placed: [
+  draft: [
     finishedEnrolmentsLeave,
+    draftsCanBeDropped,
+    preflightIsDone,
+    nothingBlocks,
+    agreementIsAccepted,
+    customerConfirms,
+  ],
+  placed: [
     cancellationIsCarriedOut,
     keysAreDestroyed,
+    finishedEnrolmentsLeave,
     peopleAreTold,
-    firstEnrolmentBegins,
-    ...enrolment,
+    unlessCancelling(firstEnrolmentBegins),
+    ...enrolment.map(unlessCancelling),
     ...tidiness,
   ],
   active: [
-    finishedEnrolmentsLeave,
     revocationIsCarriedOut,
     licenceEndsTheOrder,
     keysAreDestroyed,
+    finishedEnrolmentsLeave,
     peopleAreTold,
+    askedReissueSupersedes,
     ...enrolment,
     provenIsFinished,
     askedReissueBegins,
@@ -72,7 +86,7 @@ const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] }
     allIsWell,
     ...tidiness,
   ],
-  ended: [keysAreDestroyed, peopleAreTold, ...tidiness],
+  ended: [finishedEnrolmentsLeave, halfInstalledIsUndone, keysAreDestroyed, peopleAreTold, ...tidiness],
 };
 
 /** The soonest of several looks, told with the most urgent reason. */
@@ -82,29 +96,35 @@ const joined = (waits: readonly Wait[]): Decision => {
   return { ...first, until: Math.min(...waits.map(({ until }) => until)) };
 };
 
-/** A step, unless its line of work waits for its next try. */
-const whenItsTurn = (order: Order, step: Step, now: Instant): Step | Wait => {
-  const setback = order.setbacks[laneOf(step)];
-  return heldBack(setback, now) ? waitForSetback(setback) : step;
+/** Steps that may be taken while nobody knows yet what became of an effect that was begun. */
+const isApart = (step: Step): boolean => {
+  const place = placeOf(step);
+  if (place === undefined) return step.kind === "queue-message" || step.kind === "end";
+  return "lane" in place && place.lane !== "enrolment" && place.lane !== "keys";
 };
+
+/** The effect that was begun, if its outcome is open; an ended order has no more use for it. */
+const openEffect = ({ intent, state }: Order): Step | undefined => (state.kind === "ended" ? undefined : intent?.step);
 
 /**
  * What is to be done with an order now: the next step, or why nothing is, who must act and when to look again.
  *
  * Pure: the same order at the same time gives the same answer, so it can be asked about any future. An effect that was
- * begun and has no known outcome comes before everything else. Then a policy with a step decides at once; reasons to
- * wait are collected, and the most urgent one is told.
+ * begun and has no known outcome comes before everything that builds on it. Then a policy with a step decides at once;
+ * reasons to wait are collected, and the most urgent one is told.
  */
 export const decide = (order: Order, now: Instant): Decision => {
-  const begun = order.intent && whenItsTurn(order, order.intent.step, now);
-  if (begun !== undefined) return begun.kind === "wait" ? begun : { kind: "step", step: begun };
   const waits: Wait[] = [];
+  const begun = openEffect(order);
+  const settling = begun && whenItsTurn(order, begun, now);
+  if (settling !== undefined && settling.kind !== "wait") return { kind: "step", step: settling };
+  if (settling !== undefined) waits.push(settling);
   for (const policy of requirements[order.state.kind]) {
     const wish = policy(order, now);
     if (wish === undefined) continue;
     const answer = wish.kind === "wait" ? wish : whenItsTurn(order, wish, now);
-    if (answer.kind !== "wait") return { kind: "step", step: answer };
-    waits.push(answer);
+    if (answer.kind === "wait") waits.push(answer);
+    else if (begun === undefined || isApart(answer)) return { kind: "step", step: answer };
   }
   return joined(waits);
 };

@@ -3,7 +3,7 @@ import { formatMoney } from "../orders/money.ts";
 import { render } from "../sentences/sentence.ts";
 import { preflightProblems } from "../validation/preflight.ts";
 import type { PreflightFinding } from "../validation/preflight.ts";
-import { DRAFT_PATIENCE, PREFLIGHT_LIFE } from "./cadence.ts";
+import { DRAFT_PATIENCE, nextLook } from "./cadence.ts";
 import type { Policy } from "./decision.ts";
 import { waitFor } from "./decision.ts";
 
@@ -18,17 +18,20 @@ export const preflightIsDone: Policy = (order) =>
 export const blockingFinding = (order: Order): PreflightFinding | undefined =>
   order.preflight?.findings.find(({ weight }) => weight === "blocks");
 
+export const findingInWords = ({
+  problem,
+  parameters,
+}: PreflightFinding): { readonly problem: string; readonly fix: string } => ({
+  problem: render(preflightProblems[problem].sentence, parameters),
+  fix: render(preflightProblems[problem].fix, parameters),
+});
+
 /** Make sure that what would be refused by the issuer is said here, with the exact change. */
 export const nothingBlocks: Policy = (order, now) => {
   const finding = blockingFinding(order);
   if (finding === undefined || order.preflight === undefined) return undefined;
-  const until = order.preflight.at + PREFLIGHT_LIFE;
-  if (until <= now) return { kind: "run-preflight" };
-  const { sentence, fix } = preflightProblems[finding.problem];
-  return waitFor("draft.blocked", until, {
-    problem: render(sentence, finding.parameters),
-    fix: render(fix, finding.parameters),
-  });
+  const until = nextLook(order.createdAt, order.preflight.at);
+  return until <= now ? { kind: "run-preflight" } : waitFor("draft.blocked", until, findingInWords(finding));
 };
 
 /** Make sure that the subscriber agreement is accepted (BR §9.6.3). */

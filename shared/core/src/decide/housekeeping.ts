@@ -37,13 +37,20 @@ const erased = (held: Held | undefined, kinds: readonly ErasableKey["kind"][]): 
   return held && kind && { kind: "destroy-key", enrolment: held.enrolment, key: held.key as ErasableKey };
 };
 
-/** Make sure that we keep no private key a moment longer than it is needed, and leave none of a failed trip anywhere. */
+/** The key of a trip that has not come to a proven certificate, and now never will. */
+const lostCause = (order: Order): boolean => {
+  const kind = order.enrolment?.phase.kind;
+  if (kind === "failed" || kind === "abandoned") return true;
+  return order.state.kind === "ended" && kind !== undefined && kind !== "proven";
+};
+
+/** Make sure that we keep no private key a moment longer than it is needed, and leave none of a lost trip anywhere. */
 export const keysAreDestroyed: Policy = (order) => {
-  const phase = order.enrolment?.phase.kind;
-  const leaving = erased(keyUnderWay(order), ["leaving"]) ?? erased(liveKey(order), ["leaving"]);
+  const underWay = keyUnderWay(order);
+  const leaving = erased(underWay, ["leaving"]) ?? erased(liveKey(order), ["leaving"]);
   if (leaving !== undefined) return leaving;
-  if (phase === "failed") return erased(keyUnderWay(order), ["vault", "host"]);
-  if (order.state.kind === "ended") return erased(keyUnderWay(order), ["vault"]) ?? erased(liveKey(order), ["vault"]);
-  const isInstalled = phase === "proven" && order.wishes.installations.length > 0;
-  return isInstalled ? erased(keyUnderWay(order), ["vault"]) : undefined;
+  if (lostCause(order)) return erased(underWay, ["vault", "host"]);
+  if (order.state.kind === "ended") return erased(underWay, ["vault"]) ?? erased(liveKey(order), ["vault"]);
+  const isInstalled = order.enrolment?.phase.kind === "proven" && order.wishes.installations.length > 0;
+  return isInstalled ? erased(underWay, ["vault"]) : undefined;
 };

@@ -1,42 +1,79 @@
-import { isLookDue, nextLook } from "./cadence.ts";
-import { reissueAt } from "../reissue/reissue-at.ts";
+import type { Instant } from "@hostseal/rules";
 import type { Installation, InstallationState } from "../orders/enrolment.ts";
+import { installationsOf } from "../orders/evolve-enrolment.ts";
 import type { Order } from "../orders/order.ts";
+import { reissueAt } from "../reissue/reissue-at.ts";
+import { isLookDue, nextLook } from "./cadence.ts";
 import type { Policy } from "./decision.ts";
 import { waitFor } from "./decision.ts";
+import { waitForSetback } from "./setbacks.ts";
+import type { Step } from "./step.ts";
 
-const firstIn = (installations: readonly Installation[], kind: InstallationState["kind"]): number =>
-  installations.findIndex(({ state }) => state.kind === kind);
-
-/** Make sure that one site is proven before the next one is touched, and that what is proven is kept. */
-export const certificateIsInstalled: Policy = (order) => {
+const issuedPhase = (order: Order) => {
   const phase = order.enrolment?.phase;
-  if ((phase?.kind !== "issued" && phase?.kind !== "installed") || phase.installations.length === 0) return undefined;
-  const applied = firstIn(phase.installations, "applied");
-  if (applied !== -1) return { kind: "prove", index: applied };
-  const seen = firstIn(phase.installations, "seen");
-  if (seen !== -1) return { kind: "commit-installation", index: seen };
-  const wanted = firstIn(phase.installations, "wanted");
-  return wanted === -1 ? { kind: "conclude" } : { kind: "install", index: wanted };
+  return phase?.kind === "issued" || phase?.kind === "installed" ? phase : undefined;
 };
 
-const byHand = (order: Order) => {
-  const phase = order.enrolment?.phase;
-  return phase?.kind === "issued" && phase.installations.length === 0 ? phase : undefined;
+/** What one site needs next. */
+const nextFor = (kind: InstallationState["kind"], index: number): Step | undefined => {
+  switch (kind) {
+    case "wanted":
+      return { kind: "install", index };
+    case "begun":
+      return { kind: "undo-installation", index };
+    case "applied":
+      return { kind: "prove", index };
+    case "seen":
+      return { kind: "commit-installation", index };
+    case "committed":
+      return undefined;
+  }
 };
 
-/** Make sure that a certificate nobody installed does not hold up the next one. */
-export const overdueByHandIsLeftBehind: Policy = (order, now) => {
-  const phase = byHand(order);
-  if (phase === undefined) return undefined;
+const isHeldBack = ({ setback }: Installation, now: Instant): boolean => setback !== undefined && now < setback.nextTry;
+
+const isOpen = ({ state }: Installation): boolean => state.kind !== "committed";
+
+/** Sites that were touched come first, so that no second one is touched before the first is settled. */
+const urgency: readonly InstallationState["kind"][] = ["applied", "seen", "begun", "wanted"];
+
+/** Make sure that every site gets the certificate; one that cannot now does not hold up the others. */
+export const certificateIsInstalled: Policy = (order, now) => {
+  const phase = issuedPhase(order);
+  if (phase === undefined || phase.installations.length === 0) return undefined;
+  if (!phase.installations.some(isOpen)) return { kind: "conclude" };
+  for (const kind of urgency) {
+    const index = phase.installations.findIndex((one) => one.state.kind === kind && !isHeldBack(one, now));
+    if (index !== -1) return nextFor(kind, index);
+  }
+  const setbacks = phase.installations.filter(isOpen).map(({ setback }) => setback);
+  const [next] = setbacks.filter((one) => one !== undefined).sort((left, right) => left.nextTry - right.nextTry);
+  return next && waitForSetback(next);
+};
+
+/** Make sure that an order that has ended leaves no site in the middle of a change. */
+export const halfInstalledIsUndone: Policy = (order) => {
+  const installations = order.enrolment ? installationsOf(order.enrolment.phase) : [];
+  const index = installations.findIndex(({ state }) => state.kind === "begun" || state.kind === "applied");
+  return index === -1 ? undefined : { kind: "undo-installation", index };
+};
+
+const isTouched = ({ state }: Installation): boolean =>
+  state.kind === "begun" || state.kind === "applied" || state.kind === "seen";
+
+/** Make sure that a certificate that did not get to all its sites does not hold up the next one. */
+export const overdueIsLeftBehind: Policy = (order, now) => {
+  const phase = issuedPhase(order);
+  if (phase === undefined || phase.installations.some(isTouched)) return undefined;
+  if (phase.installations.length > 0 && !phase.installations.some(isOpen)) return undefined;
   const at = reissueAt(order, phase.certificate);
-  return at !== undefined && at <= now ? { kind: "finish-enrolment" } : undefined;
+  return at !== undefined && at <= now ? { kind: "abandon-enrolment" } : undefined;
 };
 
 /** Make sure that an installation by hand is noticed when it happens, and asked for until then. */
 export const installationByHandIsSeen: Policy = (order, now) => {
-  const phase = byHand(order);
-  if (phase === undefined || order.enrolment === undefined) return undefined;
+  const phase = issuedPhase(order);
+  if (phase === undefined || phase.installations.length > 0 || order.enrolment === undefined) return undefined;
   const issuedAt = phase.certificate.notBefore;
   if (isLookDue(phase.look?.at, issuedAt, now)) return { kind: "look-for-installation" };
   return waitFor("install.by-hand", nextLook(issuedAt, phase.look?.at ?? now), {

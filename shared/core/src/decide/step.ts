@@ -3,7 +3,6 @@ import type { IdempotencyKey } from "../identifiers.ts";
 import type { EnrolmentReason, ErasableKey } from "../orders/enrolment.ts";
 import type { Lane, Message, OrderEnd } from "../orders/order.ts";
 import type { PublishedProof } from "../orders/validation.ts";
-import type { InstallReceipt } from "../ports/host.ts";
 import type { RevocationReason } from "../ports/issuer.ts";
 
 /** The next thing to do for an order, as data. `decide` names it, a performer does it, its outcome comes back as events. */
@@ -29,7 +28,9 @@ export type Step =
   | { readonly kind: "commit-installation"; readonly index: number }
   | { readonly kind: "conclude" }
   | { readonly kind: "look-for-installation" }
+  | { readonly kind: "undo-installation"; readonly index: number }
   | { readonly kind: "give-up-enrolment"; readonly evidence: string }
+  | { readonly kind: "abandon-enrolment" }
   | { readonly kind: "finish-enrolment" }
   | { readonly kind: "destroy-key"; readonly enrolment: number; readonly key: ErasableKey }
   | { readonly kind: "close-chapter" }
@@ -43,30 +44,58 @@ export type Step =
 
 export type StepKind = Step["kind"];
 
-/** Steps that do not belong to the trip to a certificate. */
-const lanes: { readonly [Kind in StepKind]?: Lane } = {
-  "send-message": "messages",
+/**
+ * The line of work each step belongs to: what fails in one line is retried there and holds nothing else up. Steps that
+ * touch nothing outside cannot fail and belong to none.
+ */
+const lanes = {
+  "run-preflight": "enrolment",
+  "read-balance": "enrolment",
+  "begin-enrolment": "enrolment",
+  "prepare-key": "enrolment",
+  submit: "enrolment",
+  "look-at-issuer": "enrolment",
+  "set-method": "enrolment",
+  "publish-proof": "enrolment",
+  "look-for-proof": "enrolment",
+  "request-check": "enrolment",
+  collect: "enrolment",
+  install: "site",
+  prove: "site",
+  "commit-installation": "site",
+  "undo-installation": "site",
+  conclude: "enrolment",
+  "look-for-installation": "enrolment",
+  "give-up-enrolment": undefined,
+  "abandon-enrolment": undefined,
+  "finish-enrolment": undefined,
+  "destroy-key": "keys",
+  "close-chapter": undefined,
   "withdraw-proof": "litter",
   "read-advice": "advice",
   revoke: "request",
   cancel: "request",
-};
+  end: undefined,
+  "queue-message": undefined,
+  "send-message": "messages",
+} as const satisfies Record<StepKind, Lane | "site" | undefined>;
 
-/** The line of work a step belongs to: where its failure is remembered. */
-export const laneOf = (step: Step): Lane => lanes[step.kind] ?? "enrolment";
+/** Where a failure of a step is remembered: in a line of the order, or with one site. */
+export type Place = { readonly lane: Lane } | { readonly site: number };
+
+/** The place of a step; nothing for steps that cannot fail. */
+export const placeOf = (step: Step): Place | undefined => {
+  const lane = lanes[step.kind];
+  if (lane === undefined) return undefined;
+  if (lane !== "site") return { lane };
+  return "index" in step ? { site: step.index } : undefined;
+};
 
 /**
- * Steps whose repetition would spend, install or revoke twice. They are stored as an intent before they are begun;
- * an intent without an outcome makes the performer ask the world first.
+ * The step whose repetition would spend twice. It is stored as an intent before it is begun; an intent without an
+ * outcome makes the performer ask the issuer first. (An installation is written down with its receipt, as an event.)
  */
-export const needsIntent = (step: Step): boolean =>
-  step.kind === "submit" || step.kind === "install" || step.kind === "revoke" || step.kind === "cancel";
+export const needsIntent = (step: Step): boolean => step.kind === "submit";
 
 /** A step that was written down before it was begun and has no outcome yet. */
-export type Intent = {
-  readonly step: Step;
-  readonly key: IdempotencyKey;
-  readonly since: Instant;
-  /** For an installation: what undoes it. */
-  readonly receipt?: InstallReceipt;
-};
+export type Intent = { readonly step: Step; readonly key: IdempotencyKey; readonly since: Instant };

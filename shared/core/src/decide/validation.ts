@@ -2,6 +2,7 @@ import type { Validating } from "../orders/enrolment.ts";
 import type { Order } from "../orders/order.ts";
 import type { Validation } from "../orders/validation.ts";
 import type { DomainName, Instant } from "@hostseal/rules";
+import { isSameChoice } from "../validation/artefact.ts";
 import { isLookDue, nextLook } from "./cadence.ts";
 import type { Policy, Wait } from "./decision.ts";
 import { waitFor } from "./decision.ts";
@@ -32,14 +33,10 @@ const issuerStopped: ValidationPolicy = ({ status }, order) => {
 const issuedIsCollected: ValidationPolicy = ({ status }) =>
   status.kind === "issued" ? { kind: "collect" } : undefined;
 
-const chosenMethodIsSet: ValidationPolicy = (phase, order) => {
-  const differs = openNames(phase).find(({ name, one }) => {
-    const wish = order.wishes.methods[name];
-    if (wish === undefined) return false;
-    if (wish.method !== one.issuer.method) return true;
-    return (
-      wish.method === "email" && one.issuer.artefact?.kind === "email" && one.issuer.artefact.address !== wish.address
-    );
+const chosenMethodIsSet: ValidationPolicy = (phase, { wishes }) => {
+  const differs = openNames(phase).find(({ name }) => {
+    const wish = wishes.methods[name];
+    return wish !== undefined && !isSameChoice(wish, phase.told[name]);
   });
   return differs && { kind: "set-method", name: differs.name };
 };
@@ -111,6 +108,8 @@ const waitsForSomebody: ValidationPolicy = (phase) => {
     const wait = waitForProof(name, one, until);
     if (wait !== undefined) return wait;
   }
+  const silent = openNames(phase).find(({ one }) => one.issuer.artefact === undefined);
+  if (silent !== undefined) return waitFor("issuer.preparing", until, { name: silent.name });
   if (openNames(phase).length > 0) return waitFor("issuer.checking", until, {});
   const check = phase.validations.find(
     ({ issuer }) => issuer.subject.kind === "organisation" && issuer.status.kind !== "valid",

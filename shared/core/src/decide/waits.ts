@@ -28,6 +28,11 @@ export const waits = {
     todo: "Confirm the order.",
     actor: "customer",
   },
+  "preflight.blocked": {
+    sentence: "The reissue would be refused: {problem}",
+    todo: "{fix} The present certificate stays in place.",
+    actor: "customer",
+  },
   "balance.low": {
     sentence: "The prepaid balance of {balance} does not cover the price of {price}.",
     todo: "Top up the balance; the order then goes on by itself.",
@@ -58,6 +63,11 @@ export const waits = {
     todo: "Compare what it saw with what is published; the issuer is asked again by itself.",
     actor: "customer",
   },
+  "issuer.preparing": {
+    sentence: "The issuer has not said yet what it wants to see for {name}.",
+    todo: "Nothing: we ask again by ourselves.",
+    actor: "issuer",
+  },
   "issuer.checking": {
     sentence: "The proofs are visible; the issuer has been asked to look at them.",
     todo: "Nothing: this usually takes a few minutes.",
@@ -86,6 +96,16 @@ export const waits = {
   "licence.running": {
     sentence: "The certificate is served until {notAfter}. Licence until {licenceEnd}.",
     todo: "Nothing: {plan}.",
+    actor: "hostseal",
+  },
+  "site.not-served": {
+    sentence: "{name} was seen on {seen} without its certificate: {because}.",
+    todo: "Find out what changed on the server; `hostseal reissue {order}` installs it again.",
+    actor: "operator",
+  },
+  "licence.taken-over": {
+    sentence: "Order {by} continues this licence, which ends on {licenceEnd}.",
+    todo: "Nothing.",
     actor: "hostseal",
   },
   "licence.ending": {

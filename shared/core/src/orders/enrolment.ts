@@ -3,6 +3,8 @@ import type { ErrorCode } from "../errors/table.ts";
 import type { HostId, IssuerRef, SiteId, VaultRef } from "../identifiers.ts";
 import type { Endpoint, InstallReceipt } from "../ports/host.ts";
 import type { IssuerStatus } from "../ports/issuer.ts";
+import type { StepKind } from "../decide/step.ts";
+import type { MethodChoice } from "../validation/artefact.ts";
 import type { Validation } from "./validation.ts";
 
 /** Where the private key of an enrolment lies. It never lies in the order. */
@@ -27,13 +29,14 @@ export type EnrolmentReason =
   | "issuer-advice"
   | "names-changed"
   | "asked-by-customer"
-  | "key-lost"
   | "last-attempt-failed";
 
 export type Prepared = { readonly csr: string; readonly publicKeySha256: string; readonly key: KeyPlace };
 export type Submitted = { readonly ref: IssuerRef; readonly generation: number };
 export type Validating = {
   readonly validations: readonly Validation[];
+  /** The methods the issuer was told, by name; the issuer's own view may lag behind or be silent. */
+  readonly told: Readonly<Record<string, MethodChoice>>;
   /** The issuer's word about the whole order at `lookedAt`. */
   readonly status: IssuerStatus;
   readonly lookedAt: Instant;
@@ -63,7 +66,9 @@ export type EnrolmentPhase =
       Validating &
       Issued &
       Installed & { readonly provenAt: Instant })
-  | { readonly kind: "failed"; readonly setback: Setback; readonly key?: KeyPlace };
+  | { readonly kind: "failed"; readonly setback: Setback; readonly key?: KeyPlace }
+  /** Left behind before its end, because something newer takes its place. */
+  | { readonly kind: "abandoned"; readonly key?: KeyPlace };
 
 export type Enrolment = {
   /** Counted from 1 within the order, also over failed ones. */
@@ -80,6 +85,7 @@ export type Enrolment = {
 
 /** A step that did not succeed: why, since when, how often, and when it is tried again. */
 export type Setback = {
+  readonly step: StepKind;
   readonly code: ErrorCode;
   readonly parameters: Readonly<Record<string, string | number>>;
   readonly evidence?: string;
@@ -101,10 +107,18 @@ export type IssuedCertificate = {
 };
 
 /** One certificate on its way onto one site. */
-export type Installation = { readonly host: HostId; readonly site: SiteId; readonly state: InstallationState };
+export type Installation = {
+  readonly host: HostId;
+  readonly site: SiteId;
+  readonly state: InstallationState;
+  /** What did not succeed here; other sites go on meanwhile. */
+  readonly setback?: Setback;
+};
 
 export type InstallationState =
   | { readonly kind: "wanted" }
+  /** Written down before anything was touched; how far it came is not known. */
+  | { readonly kind: "begun"; readonly at: Instant; readonly receipt: InstallReceipt }
   /** On the host, not seen from outside yet. `names` are the site's names that the certificate covers. */
   | {
       readonly kind: "applied";

@@ -1,12 +1,13 @@
 import type { DomainName, Instant } from "@hostseal/rules";
 import type { CustomerId, HostId, IssuerRef, OrderId, PartnerId, SiteId, VaultRef } from "../identifiers.ts";
+import type { Place } from "../decide/step.ts";
 import type { Endpoint, InstallReceipt } from "../ports/host.ts";
 import type { IssuerStatus, IssuerValidation, RevocationReason } from "../ports/issuer.ts";
 import type { MethodChoice } from "../validation/artefact.ts";
 import type { PreflightFinding } from "../validation/preflight.ts";
 import type { EnrolmentReason, IssuedCertificate, Prepared, Setback } from "./enrolment.ts";
 import type { Money } from "./money.ts";
-import type { Charge, Lane, Licence, Message, Order, OrderEnd, Request, WatchVerdict } from "./order.ts";
+import type { Charge, Licence, Message, Order, OrderEnd, Request, WatchVerdict } from "./order.ts";
 import type { ByHandReason, CompletedValidation, PublishedProof } from "./validation.ts";
 
 /** What an order is created from; everything that is fixed for its whole life. */
@@ -19,6 +20,7 @@ export type NewOrder = Pick<
 export type OrderEvent =
   | { readonly kind: "order.created"; readonly order: NewOrder }
   | { readonly kind: "agreement.accepted"; readonly by: string }
+  | { readonly kind: "method.told"; readonly name: DomainName; readonly choice: MethodChoice }
   | { readonly kind: "method.chosen"; readonly name: DomainName; readonly choice: MethodChoice }
   | { readonly kind: "preflight.observed"; readonly findings: readonly PreflightFinding[] }
   | { readonly kind: "balance.observed"; readonly amount?: Money }
@@ -51,6 +53,12 @@ export type OrderEvent =
       readonly completed: readonly CompletedValidation[];
     }
   | {
+      readonly kind: "install.begun";
+      readonly host: HostId;
+      readonly site: SiteId;
+      readonly receipt: InstallReceipt;
+    }
+  | {
       readonly kind: "install.applied";
       readonly host: HostId;
       readonly site: SiteId;
@@ -68,12 +76,14 @@ export type OrderEvent =
   | { readonly kind: "key.handed-over"; readonly enrolment: number; readonly ref: VaultRef }
   | { readonly kind: "enrolment.finished" }
   | { readonly kind: "enrolment.failed"; readonly setback: Setback }
-  | { readonly kind: "step.failed"; readonly lane: Lane; readonly step: string; readonly setback: Setback }
+  | { readonly kind: "enrolment.abandoned" }
+  | { readonly kind: "step.failed"; readonly place: Place; readonly setback: Setback }
   | { readonly kind: "proof.withdrawn"; readonly proof: PublishedProof }
   | { readonly kind: "advice.observed"; readonly window?: { readonly start: Instant; readonly end: Instant } }
   | { readonly kind: "site.observed"; readonly verdict: WatchVerdict }
   | { readonly kind: "look.asked" }
   | { readonly kind: "request.made"; readonly request: Request }
+  | { readonly kind: "request.overtaken" }
   | { readonly kind: "certificate.revoked"; readonly reason: RevocationReason | "by-issuer" }
   | { readonly kind: "order.ended"; readonly because: OrderEnd }
   | { readonly kind: "order.renewed"; readonly by: OrderId }

@@ -1,4 +1,5 @@
 import type { DomainName, Instant } from "@hostseal/rules";
+import { errors } from "../errors/table.ts";
 import { subjectKey } from "../validation/artefact.ts";
 import type { Enrolment, EnrolmentPhase, Installation, Setback, Validating } from "./enrolment.ts";
 import type { OrderEvent } from "./event.ts";
@@ -18,12 +19,28 @@ const joined = (known: readonly Validation[], seen: Observed["validations"]): re
     return { ...before, issuer };
   });
 
-export const afterIssuerObserved = (phase: EnrolmentPhase, event: Observed, at: Instant): EnrolmentPhase => {
-  if (phase.kind !== "submitted" && phase.kind !== "validating") return phase;
-  const known = phase.kind === "validating" ? phase.validations : [];
-  const movedAt = phase.kind === "validating" ? phase.movedAt : at;
-  const validations = joined(known, event.validations);
-  return { ...phase, kind: "validating", status: event.status, lookedAt: at, movedAt, validations };
+const afterLook = (order: Order, event: Observed, at: Instant): EnrolmentPhase | undefined => {
+  const phase = order.enrolment?.phase;
+  if (phase?.kind !== "submitted" && phase?.kind !== "validating") return undefined;
+  const before = phase.kind === "validating" ? phase : { validations: [], movedAt: at, told: order.wishes.methods };
+  const validations = joined(before.validations, event.validations);
+  const { movedAt, told } = before;
+  return { ...phase, kind: "validating", status: event.status, lookedAt: at, movedAt, told, validations };
+};
+
+/** The proofs of `before` that `after` has no use for any more. */
+const droppedProofs = (before: EnrolmentPhase, after: EnrolmentPhase): readonly PublishedProof[] => {
+  const kept = after.kind === "validating" ? publishedProofs(after) : [];
+  const had = before.kind === "validating" ? publishedProofs(before) : [];
+  return had.filter((proof) => !kept.some((other) => samePlace(other, proof)));
+};
+
+export const afterIssuerObserved = (order: Order, event: Observed, at: Instant): Order => {
+  const licence = event.licence === undefined ? {} : { licence: event.licence };
+  const phase = afterLook(order, event, at);
+  if (order.enrolment === undefined || phase === undefined) return { ...order, ...licence };
+  const litter = [...order.litter, ...droppedProofs(order.enrolment.phase, phase)];
+  return { ...order, ...licence, litter, enrolment: { ...order.enrolment, phase } };
 };
 
 type ProofChange = { readonly at: Instant } & (
@@ -53,13 +70,23 @@ export const afterProof = (phase: EnrolmentPhase, name: DomainName, change: Proo
 export const installationsOf = (phase: EnrolmentPhase): readonly Installation[] =>
   phase.kind === "issued" || phase.kind === "installed" || phase.kind === "proven" ? phase.installations : [];
 
-export const afterInstallation = (phase: EnrolmentPhase, changedOne: Installation): EnrolmentPhase => {
+const isOnHost = ({ state }: Installation): boolean => state.kind !== "wanted" && state.kind !== "begun";
+
+/** What became of one site. A setback stays with it until it is seen with the certificate. */
+export const afterInstallation = (phase: EnrolmentPhase, changedOne: Omit<Installation, "setback">): EnrolmentPhase => {
   if (phase.kind !== "issued" && phase.kind !== "installed") return phase;
-  const installations = phase.installations.map((one) =>
-    one.host === changedOne.host && one.site === changedOne.site ? changedOne : one,
-  );
-  const all = installations.every(({ state }) => state.kind !== "wanted");
-  return { ...phase, kind: all ? "installed" : "issued", installations };
+  const isOver = changedOne.state.kind === "seen" || changedOne.state.kind === "committed";
+  const installations = phase.installations.map((one): Installation => {
+    if (one.host !== changedOne.host || one.site !== changedOne.site) return one;
+    return { ...changedOne, ...(one.setback !== undefined && !isOver && { setback: one.setback }) };
+  });
+  return { ...phase, kind: installations.every(isOnHost) ? "installed" : "issued", installations };
+};
+
+export const withSiteSetback = (phase: EnrolmentPhase, index: number, setback: Setback): EnrolmentPhase => {
+  if (phase.kind !== "issued" && phase.kind !== "installed") return phase;
+  const installations = phase.installations.map((one, at) => (at === index ? { ...one, setback } : one));
+  return { ...phase, installations };
 };
 
 /** Keeps the newest completed validation of each name. */
@@ -71,6 +98,13 @@ const mergeCompleted = (
   ...now,
 ];
 
+/** Whether two proofs lie in the same place, so that publishing one replaces the other. */
+export const samePlace = (left: PublishedProof, right: PublishedProof): boolean => {
+  if (left.kind === "record" && right.kind === "record") return JSON.stringify(left) === JSON.stringify(right);
+  if (left.kind !== "file" || right.kind !== "file") return false;
+  return left.host === right.host && left.site === right.site && left.path === right.path;
+};
+
 const publishedProofs = ({ validations }: Validating): readonly PublishedProof[] =>
   validations.map(({ progress }) => proofOf(progress)).filter((proof) => proof !== undefined);
 
@@ -78,15 +112,38 @@ const publishedProofs = ({ validations }: Validating): readonly PublishedProof[]
 export const proofsInTheWorld = (enrolment: Enrolment | undefined): readonly PublishedProof[] =>
   enrolment?.phase.kind === "validating" ? publishedProofs(enrolment.phase) : [];
 
+const isFinal = ({ code }: Setback): boolean => errors[code].retry === "never";
+
+/** A trip has come to nothing. A reissue that somebody asked for is tried again unless it never can succeed. */
 export const afterFailed = (order: Order, setback: Setback): Order => {
+  const { enrolment } = order;
+  if (enrolment === undefined) return order;
+  const { phase } = enrolment;
+  const { request, ...rest } = order;
+  return {
+    ...rest,
+    ...(request !== undefined && !(request.kind === "reissue" && isFinal(setback)) && { request }),
+    litter: [...order.litter, ...proofsInTheWorld(enrolment)],
+    enrolment: { ...enrolment, phase: { kind: "failed", setback, ...("key" in phase && { key: phase.key }) } },
+  };
+};
+
+export const afterAbandoned = (order: Order): Order => {
   const { enrolment } = order;
   if (enrolment === undefined) return order;
   const { phase } = enrolment;
   return {
     ...order,
     litter: [...order.litter, ...proofsInTheWorld(enrolment)],
-    enrolment: { ...enrolment, phase: { kind: "failed", setback, ...("key" in phase && { key: phase.key }) } },
+    enrolment: { ...enrolment, phase: { kind: "abandoned", ...("key" in phase && { key: phase.key }) } },
   };
+};
+
+/** The end of a licence whose issuer does not tell one: the same day so many years later. */
+const yearsAfter = (start: Instant, years: number): Instant => {
+  const end = new Date(start);
+  end.setUTCFullYear(end.getUTCFullYear() + years);
+  return end.getTime();
 };
 
 type Collected = Extract<OrderEvent, { kind: "certificate.collected" }>;
@@ -100,9 +157,14 @@ export const afterCollected = (order: Order, { certificate, completed }: Collect
     state: { kind: "wanted" },
   }));
   const { request, ...rest } = order;
+  const licence = order.licence ?? {
+    start: certificate.notBefore,
+    end: yearsAfter(certificate.notBefore, order.years),
+  };
   return {
     ...rest,
     ...(request !== undefined && request.kind !== "cancel" && { request }),
+    licence,
     state: order.state.kind === "placed" ? { kind: "active", since: at } : order.state,
     completed: mergeCompleted(order.completed, completed),
     litter: [...order.litter, ...publishedProofs(enrolment.phase)],
@@ -123,8 +185,11 @@ export const afterProven = (order: Order, at: Instant): Order => {
     key: phase.key,
     watch: { at, verdict: { kind: "served" } },
   };
+  const { request, ...rest } = order;
+  const isAnswered = request?.kind === "reissue" && request.at <= enrolment.begunAt;
   return {
-    ...order,
+    ...rest,
+    ...(request !== undefined && !isAnswered && { request }),
     names: enrolment.names,
     certificates: order.certificates + 1,
     certificate,
@@ -132,9 +197,13 @@ export const afterProven = (order: Order, at: Instant): Order => {
   };
 };
 
-/** Forgets when we last looked, so that everything is looked at again. */
-export const withoutLooks = (phase: Extract<EnrolmentPhase, { kind: "validating" }>): EnrolmentPhase => {
-  const { checkedAt: _past, ...rest } = phase;
-  const validations = phase.validations.map(({ look: _seen, ...validation }) => validation);
-  return { ...rest, validations };
+/** Forgets when we last looked and what did not succeed, so that everything is tried again. */
+export const withoutLooks = (phase: EnrolmentPhase): EnrolmentPhase => {
+  if (phase.kind === "validating") {
+    const { checkedAt: _past, ...rest } = phase;
+    return { ...rest, validations: phase.validations.map(({ look: _seen, ...validation }) => validation) };
+  }
+  if (phase.kind !== "issued" && phase.kind !== "installed") return phase;
+  const { look: _seen, ...rest } = phase;
+  return { ...rest, installations: phase.installations.map(({ setback: _past, ...one }) => one) };
 };

@@ -3,6 +3,7 @@ import type { Enrolment, EnrolmentPhase, KeyPlace } from "./enrolment.ts";
 import { appendEntry, emptyJournal } from "./journal-state.ts";
 import type { OrderEvent, OrderEventKind } from "./event.ts";
 import {
+  afterAbandoned,
   afterCollected,
   afterFailed,
   afterInstallation,
@@ -11,6 +12,8 @@ import {
   afterProven,
   installationsOf,
   proofsInTheWorld,
+  samePlace,
+  withSiteSetback,
   withoutLooks,
 } from "./evolve-enrolment.ts";
 import type { NewEntry } from "./journal.ts";
@@ -45,16 +48,28 @@ const afterDestruction = ({ enrolment, certificate }: Order, number: number): Ke
   return (underWay ?? live)?.kind === "leaving" ? { kind: "customer" } : { kind: "destroyed" };
 };
 
+/** What was found out about an earlier wish says nothing about a new one. */
+const withoutStaleAnswers = (order: Order): Order => {
+  const { enrolment: _held, ...setbacks } = order.setbacks;
+  if (order.state.kind !== "draft") return { ...order, setbacks };
+  const { preflight: _stale, ...draft } = order;
+  return { ...draft, setbacks };
+};
+
 /** A person wants us to look now: no try is held back, and no earlier look counts. */
 const lookedAfresh = ({ preflight: _stale, balance: _old, ...order }: Order): Order =>
-  withPhase({ ...order, setbacks: {} }, (phase) => (phase.kind === "validating" ? withoutLooks(phase) : phase));
+  withPhase({ ...order, setbacks: {} }, withoutLooks);
 
 /** What each event does to the order. */
 const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
   "order.created": (order) => order,
   "agreement.accepted": (order, { by }, at) => ({ ...order, agreement: { at, by } }),
+  "method.told": (order, { name, choice }) =>
+    withPhase(order, (phase) =>
+      phase.kind === "validating" ? { ...phase, told: { ...phase.told, [name]: choice } } : phase,
+    ),
   "method.chosen": (order, { name, choice }) => ({
-    ...order,
+    ...withoutStaleAnswers(order),
     wishes: { ...order.wishes, methods: { ...order.wishes.methods, [name]: choice } },
   }),
   "preflight.observed": (order, { findings }, at) => ({ ...order, preflight: { at, findings } }),
@@ -63,9 +78,8 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
     balance: { at, ...(amount !== undefined && { amount }) },
   }),
   "order.confirmed": (order, { price }, at) => ({ ...order, price, state: { kind: "placed", at } }),
-  "enrolment.begun": ({ request, ...order }, { reason, names, csr }, at) => ({
+  "enrolment.begun": (order, { reason, names, csr }, at) => ({
     ...order,
-    ...(request !== undefined && request.kind !== "reissue" && { request }),
     enrolments: order.enrolments + 1,
     enrolment: {
       number: order.enrolments + 1,
@@ -85,12 +99,11 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
     issuerRef: ref,
   }),
   "charge.recorded": (order, { charge }) => ({ ...order, charges: [...order.charges, charge] }),
-  "issuer.observed": (order, event, at) => ({
-    ...withPhase(order, (phase) => afterIssuerObserved(phase, event, at)),
-    ...(event.licence !== undefined && { licence: event.licence }),
+  "issuer.observed": (order, event, at) => afterIssuerObserved(order, event, at),
+  "proof.published": (order, { name, proof }, at) => ({
+    ...withPhase(order, (phase) => afterProof(phase, name, { progress: { kind: "published", at, proof }, at })),
+    litter: order.litter.filter((other) => !samePlace(other, proof)),
   }),
-  "proof.published": (order, { name, proof }, at) =>
-    withPhase(order, (phase) => afterProof(phase, name, { progress: { kind: "published", at, proof }, at })),
   "proof.by-hand": (order, { name, because }, at) =>
     withPhase(order, (phase) => afterProof(phase, name, { progress: { kind: "by-hand", since: at, because }, at })),
   "proof.seen": (order, { name }, at) => withPhase(order, (phase) => afterProof(phase, name, { seen: true, at })),
@@ -98,6 +111,8 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
   "check.requested": (order, _event, at) =>
     withPhase(order, (phase) => (phase.kind === "validating" ? { ...phase, checkedAt: at } : phase)),
   "certificate.collected": (order, event, at) => afterCollected(order, event, at),
+  "install.begun": (order, { host, site, receipt }, at) =>
+    withPhase(order, (phase) => afterInstallation(phase, { host, site, state: { kind: "begun", at, receipt } })),
   "install.applied": (order, { host, site, receipt, names, endpoints }, at) =>
     withPhase(order, (phase) =>
       afterInstallation(phase, { host, site, state: { kind: "applied", at, receipt, names, endpoints } }),
@@ -119,16 +134,21 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
   "key.handed-over": (order, { enrolment, ref }) => withKey(order, enrolment, { kind: "leaving", ref }),
   "enrolment.finished": (order, _event, at) => withEnrolment(order, (enrolment) => ({ ...enrolment, finishedAt: at })),
   "enrolment.failed": (order, { setback }) => afterFailed(order, setback),
-  "step.failed": (order, { lane, setback }) => ({ ...order, setbacks: { ...order.setbacks, [lane]: setback } }),
+  "enrolment.abandoned": (order) => afterAbandoned(order),
+  "step.failed": (order, { place, setback }) =>
+    "lane" in place
+      ? { ...order, setbacks: { ...order.setbacks, [place.lane]: setback } }
+      : withPhase(order, (phase) => withSiteSetback(phase, place.site, setback)),
   "proof.withdrawn": (order, { proof }) => ({
     ...order,
-    litter: order.litter.filter((other) => JSON.stringify(other) !== JSON.stringify(proof)),
+    litter: order.litter.filter((other) => !samePlace(other, proof)),
   }),
   "advice.observed": (order, { window }, at) =>
     withCertificate(order, { advice: { at, ...(window !== undefined && { window }) } }),
   "site.observed": (order, { verdict }, at) => withCertificate(order, { watch: { at, verdict } }),
   "look.asked": (order) => lookedAfresh(order),
-  "request.made": (order, { request }) => ({ ...order, request }),
+  "request.made": (order, { request }) => ({ ...withoutStaleAnswers(order), request }),
+  "request.overtaken": ({ request: _late, ...order }) => order,
   "certificate.revoked": ({ request: _done, ...order }) => order,
   "order.ended": ({ request: _done, ...order }, { because }, at) => ({
     ...order,

@@ -6,5 +6,12 @@ export const addMoney = (left: Money, right: Money): Money => {
   return { amount: left.amount + right.amount, currency: left.currency };
 };
 
+/** How many decimals a currency has: two for EUR, none for JPY (ISO 4217). */
+const decimalsOf = (currency: string): number =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
 /** `1234` EUR becomes `12.34 EUR`. */
-export const formatMoney = ({ amount, currency }: Money): string => `${(amount / 100).toFixed(2)} ${currency}`;
+export const formatMoney = ({ amount, currency }: Money): string => {
+  const decimals = decimalsOf(currency);
+  return `${(amount / 10 ** decimals).toFixed(decimals)} ${currency}`;
+};

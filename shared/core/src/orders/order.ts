@@ -73,7 +73,7 @@ export type Order = {
 };
 
 /** Lines of work that fail and are retried apart from each other. */
-export type Lane = "enrolment" | "request" | "messages" | "litter" | "advice";
+export type Lane = "enrolment" | "request" | "keys" | "messages" | "litter" | "advice";
 
 export type OrderState =
   /** Can still be changed; nothing was promised, nothing charged. */

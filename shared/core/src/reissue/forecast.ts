@@ -1,7 +1,7 @@
 import { LICENCE_REMINDERS, DAY, latestNotAfter, practisedValidity } from "@hostseal/rules";
 import type { DomainName, Instant } from "@hostseal/rules";
 import type { IssuedCertificate } from "../orders/enrolment.ts";
-import type { Order } from "../orders/order.ts";
+import type { LiveCertificate, Order } from "../orders/order.ts";
 import type { CompletedValidation } from "../orders/validation.ts";
 import { reissueAt } from "./reissue-at.ts";
 import { servesUntil } from "./serves-until.ts";
@@ -47,11 +47,11 @@ const reissued = (
   };
 };
 
-const reissues = (start: Future): readonly Forecast[] => {
+const reissues = (start: Future, advice: LiveCertificate["advice"]): readonly Forecast[] => {
   const events: Forecast[] = [];
   let future = start;
   for (;;) {
-    const at = reissueAt(future.order, future.certificate);
+    const at = reissueAt(future.order, future.certificate, events.length === 0 ? advice : undefined);
     if (at === undefined || at <= future.certificate.notBefore) return events;
     const next = reissued(future, at);
     events.push(next.event);
@@ -59,16 +59,21 @@ const reissues = (start: Future): readonly Forecast[] => {
   }
 };
 
-/** Every reissue, revalidation and reminder until the licence ends, earliest first. Empty before the first certificate. */
-export const forecast = (order: Order): readonly Forecast[] => {
+/**
+ * Every reissue, revalidation and reminder from now until the licence ends, earliest first. Empty before the first
+ * certificate, and when another order continues the licence.
+ */
+export const forecast = (order: Order, now: Instant): readonly Forecast[] => {
   const { certificate, licence } = order;
-  if (certificate === undefined || licence === undefined || order.state.kind !== "active") return [];
+  if (certificate === undefined || licence === undefined || order.renewedBy !== undefined) return [];
+  if (order.state.kind !== "active") return [];
   const reminders = LICENCE_REMINDERS.map((days): Forecast => ({
     kind: "reminder",
     at: licence.end - days * DAY,
     days,
   }));
-  return [...reissues({ order, certificate }), ...reminders, { kind: "licence-end" as const, at: licence.end }].sort(
+  const end = { kind: "licence-end", at: licence.end } as const;
+  return [...reissues({ order, certificate }, certificate.advice), ...reminders.filter(({ at }) => at > now), end].sort(
     (left, right) => left.at - right.at,
   );
 };

@@ -66,7 +66,7 @@ const provenNotice = (order: Order): NewMessage | undefined => {
 };
 
 /** How long before the end of a certificate a reissue that has not come through is called out, in days. */
-const DANGER_DAYS = [7, 3, 1];
+const DANGER_DAYS = [14, 7, 3, 1, 0];
 
 /** The alarm on absence of success: it counts from the certificate that is served, not from the job that should replace it. */
 const dangerAlarm = (order: Order, now: Instant): NewMessage | undefined => {

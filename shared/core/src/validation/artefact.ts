@@ -29,6 +29,11 @@ export type ValidationSubject =
 export const subjectKey = (subject: ValidationSubject): string =>
   subject.kind === "name" ? subject.name : `organisation:${subject.check}`;
 
+/** Whether two choices are the same; a choice that was never made is none. */
+export const isSameChoice = (left: MethodChoice, right: MethodChoice | undefined): boolean =>
+  left.method === right?.method &&
+  (left.method !== "email" || right.method !== "email" || left.address === right.address);
+
 /** How one name shall be validated; `address` names the approver for e-mail. */
 export type MethodChoice =
   | { readonly method: Exclude<Method, "email"> }

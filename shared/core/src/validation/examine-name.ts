@@ -82,8 +82,7 @@ const zoneAnswers: Look = async ({ name }, probe) => {
     return finding("blocks", "dns")(name, "dnssec-bogus", { at });
   if (answer.kind === "no-such-name") return finding("blocks", "dns")(name, "no-such-name");
   const because = answer.kind === "failed" ? answer.because : "no SOA record";
-  const server = answer.kind === "failed" ? answer.server : "the resolver";
-  return finding("warns", "dns")(name, "caa-unanswered", { at, because, server });
+  return finding("warns", "dns")(name, "dns-unanswered", { type: "SOA", at, because });
 };
 
 const PROBE_PATH = "/.well-known/pki-validation/hostseal-preflight.txt";
@@ -102,6 +101,8 @@ const fileCanBeFetched: Look = async ({ name }, probe) => {
 const mailCanArrive: Look = async ({ name, choice }, probe) => {
   const domain = choice.method === "email" ? (choice.address.split("@")[1] ?? name) : withoutWildcard(name);
   const answer = await probe.dns({ name: domain, type: "MX" });
+  if (answer.kind === "failed")
+    return finding("warns", "mail")(name, "dns-unanswered", { type: "MX", at: domain, because: answer.because });
   return answer.kind === "records"
     ? finding("passes", "mail")(name, "fine", { evidence: `${domain} has a mail server` })
     : finding("warns", "mail")(name, "no-mail-server");

@@ -40,6 +40,10 @@ export const preflightProblems = {
     sentence: "The DNSSEC signatures of {at} do not verify; no CA may issue (BR §4.2.2.2).",
     fix: "Correct the DS records at the registrar, or sign the zone again.",
   },
+  "dns-unanswered": {
+    sentence: "The question for {type} at {at} was not answered ({because}).",
+    fix: "Look whether all name servers of {at} answer.",
+  },
   "no-such-name": { sentence: "{name} does not exist in DNS.", fix: "Create it, or correct the spelling." },
   "no-address": {
     sentence: "{name} has no address, so a file on it cannot be fetched.",

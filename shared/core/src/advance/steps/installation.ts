@@ -1,14 +1,14 @@
 import { covers } from "@hostseal/rules";
 import type { DomainName } from "@hostseal/rules";
-import { failure } from "../../errors/failure.ts";
+import { failure, isFailure } from "../../errors/failure.ts";
 import { namesToLookAt, prove as proveNames } from "../../install/prove.ts";
 import type { Installation, InstallationState, Installed, Issued, KeyPlace, Prepared } from "../../orders/enrolment.ts";
 import type { OrderEvent } from "../../orders/event.ts";
+import { installationsOf } from "../../orders/evolve-enrolment.ts";
 import { evolve } from "../../orders/evolve.ts";
 import type { Order } from "../../orders/order.ts";
 import type { Host, InstallKey, InstallPlan } from "../../ports/host.ts";
-import { openOrder } from "../open-order.ts";
-import type { Context, Performer } from "../performer.ts";
+import type { Context, Outcome, Performer } from "../performer.ts";
 import { happened } from "../performer.ts";
 import { erase } from "./key.ts";
 import { needed } from "./needed.ts";
@@ -57,17 +57,27 @@ const applied = (installation: Installation, plan: InstallPlan, names: readonly 
   steps: plan.steps.map(({ summary }) => summary),
 });
 
-/** Undoes an installation of which nobody knows how far it came, so that it can be planned afresh. */
-const settleBegun = async (host: Host, { begun }: Context): Promise<void> => {
-  if (begun?.receipt !== undefined) await host.rollback(begun.receipt);
+type Applying = {
+  readonly host: Host;
+  readonly installation: Installation;
+  readonly plan: InstallPlan;
+  readonly key: InstallKey;
 };
 
-const applyOrUndo = async (host: Host, plan: InstallPlan, key: InstallKey): Promise<void> => {
+/** Applies a plan; when that fails, what was there is put back at once, or later when the host does not answer. */
+const applyOrUndo = async ({ host, installation, plan, key }: Applying): Promise<Outcome | undefined> => {
   try {
     await host.apply(plan, key);
+    return undefined;
   } catch (thrown) {
-    await host.rollback(plan.receipt);
-    throw thrown;
+    if (!isFailure(thrown)) throw thrown;
+    const because = thrown.message;
+    const isUndone = await host.rollback(plan.receipt).then(
+      () => true,
+      (stuck: unknown) => !isFailure(stuck) && Promise.reject(stuck as Error),
+    );
+    const { host: id, site } = installation;
+    return { events: isUndone ? [{ kind: "install.rolled-back", host: id, site, because }] : [], failure: thrown };
   }
 };
 
@@ -75,14 +85,26 @@ const applyOrUndo = async (host: Host, plan: InstallPlan, key: InstallKey): Prom
 export const install: Performer<"install"> = async (context, { index }) => {
   const { certificate, installations, key } = underway(context.order);
   const installation = needed(installations[index], `installation ${index}`);
+  const { site } = installation;
   const host = context.world.host(installation.host);
-  await settleBegun(host, context);
   const names = await namesAt(host, installation, certificate);
-  const plan = await host.plan({ site: installation.site, certificate: certificate.leaf, chain: certificate.chain });
+  const plan = await host.plan({ site, certificate: certificate.leaf, chain: certificate.chain });
   const installKey = await keyFor(key, context);
-  await context.writeDown(plan.receipt);
-  await applyOrUndo(host, plan, installKey);
-  return happened(applied(installation, plan, names));
+  await context.writeDown({ kind: "install.begun", host: host.id, site, receipt: plan.receipt });
+  const failed = await applyOrUndo({ host, installation, plan, key: installKey });
+  return failed ?? happened(applied(installation, plan, names));
+};
+
+/** Puts back what was there before an installation that was interrupted, or that nobody wants any more. */
+export const undoInstallation: Performer<"undo-installation"> = async ({ world, order }, { index }) => {
+  const installation = needed(
+    order.enrolment && installationsOf(order.enrolment.phase)[index],
+    `installation ${index}`,
+  );
+  const { host, site, state } = installation;
+  const receipt = needed(state.kind === "begun" || state.kind === "applied" ? state.receipt : undefined, "a receipt");
+  await world.host(host).rollback(receipt);
+  return happened({ kind: "install.rolled-back", host, site, because: "it was interrupted" });
 };
 
 /** Looks at the site from outside; puts the old certificate back when the new one is not seen. */
@@ -109,13 +131,13 @@ export const commitInstallation: Performer<"commit-installation"> = async ({ wor
   return happened({ kind: "install.committed", host, site });
 };
 
-/** The renewed order learns that this one has taken over, and stops reissuing. */
+/** The renewed order of the same customer learns that this one has taken over, and stops reissuing. */
 const takeOver = async ({ world, order, now }: Context): Promise<void> => {
-  if (order.renews === undefined) return;
-  const open = await openOrder(world.store, order.renews, { kind: "everything" });
-  if (open.order.renewedBy !== undefined) return;
+  const { renews, partner, customer } = order;
+  const stored = renews && (await world.store.get(renews, { kind: "customer", partner, customer }));
+  if (stored === undefined || stored.order.renewedBy !== undefined) return;
   const event = { kind: "order.renewed", by: order.id } as const;
-  await open.save(evolve(open.order, { at: now, by: "hostseal", event }));
+  await world.store.put(evolve(stored.order, { at: now, by: "hostseal", event }), stored.version);
 };
 
 /** Every site serves the certificate: the trip has reached its aim, and the key it replaces can go. */

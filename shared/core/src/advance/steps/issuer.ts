@@ -28,7 +28,8 @@ export const lookAtIssuer: Performer<"look-at-issuer"> = async (context) => {
 export const setMethod: Performer<"set-method"> = async (context, { name }) => {
   const { issuer, ref } = issuerOf(context);
   const choice = needed(context.order.wishes.methods[name], `a method for ${name}`);
-  return happened(observed(await issuer.setValidation(ref, name, choice)));
+  const view = await issuer.setValidation(ref, name, choice);
+  return happened({ kind: "method.told", name, choice }, observed(view));
 };
 
 /** Asks the issuer to look for the proofs now. */

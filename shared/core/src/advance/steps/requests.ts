@@ -1,5 +1,7 @@
-import { failure } from "../../errors/failure.ts";
+import { failure, isFailure } from "../../errors/failure.ts";
+import type { IssuerRef } from "../../identifiers.ts";
 import type { OrderEnd } from "../../orders/order.ts";
+import type { Issuer } from "../../ports/issuer.ts";
 import type { Performer } from "../performer.ts";
 import { happened } from "../performer.ts";
 import { needed } from "./needed.ts";
@@ -16,12 +18,29 @@ export const revoke: Performer<"revoke"> = async ({ world, order }, { reason }) 
   );
 };
 
+type Canceller = NonNullable<Issuer["canceller"]>;
+
+/** Whether the certificate was issued before the cancellation arrived. */
+const cancelUnlessIssued = async (canceller: Canceller, issuer: Issuer, ref: IssuerRef): Promise<boolean> => {
+  try {
+    await canceller.cancel(ref);
+    return false;
+  } catch (thrown) {
+    if (!isFailure(thrown, "issuer.wrong-state")) throw thrown;
+    const { status } = await issuer.look(ref);
+    if (status.kind === "issued") return true;
+    throw thrown;
+  }
+};
+
 /** Withdraws an order that is not issued yet. */
 export const cancel: Performer<"cancel"> = async ({ world, order }) => {
   const { canceller, manifest } = world.issuer(order.product.issuer);
   if (canceller === undefined)
     throw failure("capability.unsupported", { who: manifest.title, because: "it cannot cancel through its API" });
-  await canceller.cancel(needed(order.issuerRef, "an issuer reference"));
+  const ref = needed(order.issuerRef, "an issuer reference");
+  const overtaken = await cancelUnlessIssued(canceller, world.issuer(order.product.issuer), ref);
+  if (overtaken) return happened({ kind: "request.overtaken" });
   const because: OrderEnd = order.charges.length > 0 ? { kind: "refunded" } : { kind: "cancelled" };
   return happened({ kind: "order.ended", because });
 };

@@ -9,7 +9,7 @@ export const runPreflight: Performer<"run-preflight"> = async ({ world, order, n
   const hosts = world.hostsOf(order);
   const chosen: OrderEvent[] = [];
   const findings = [];
-  for (const name of order.names) {
+  for (const name of order.enrolment?.names ?? order.names) {
     const wish = order.wishes.methods[name];
     const choice = wish ?? (await chooseMethod(name, { hosts, level: order.product.level, now }));
     if (wish === undefined) chosen.push({ kind: "method.chosen", name, choice });

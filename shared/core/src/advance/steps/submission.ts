@@ -48,13 +48,19 @@ const reissue = (issuer: Issuer, order: Order, key: IdempotencyKey): Promise<Iss
 const alreadyThere = async (issuer: Issuer, { begun }: Context): Promise<IssuerOrder | undefined> =>
   begun === undefined ? undefined : issuer.finder?.find(begun.key);
 
+/** Whether an open submission is not worth repeating: the customer wants none, and the issuer says it has none. */
+const isUnwanted = (issuer: Issuer, { order, begun }: Context): boolean =>
+  begun !== undefined && order.request?.kind === "cancel" && issuer.finder !== undefined;
+
 /** Hands the CSR to the issuer: the first time as an order that costs, afterwards as a free reissue. */
 export const submit: Performer<"submit"> = async (context) => {
   const { world, order, now } = context;
   const issuer = world.issuer(order.product.issuer);
   const key = needed(order.intent, "an intent").key;
   const send = order.issuerRef === undefined ? place : reissue;
-  const accepted = (await alreadyThere(issuer, context)) ?? (await send(issuer, order, key));
+  const found = await alreadyThere(issuer, context);
+  if (found === undefined && isUnwanted(issuer, context)) return happened();
+  const accepted = found ?? (await send(issuer, order, key));
   const events: OrderEvent[] = [{ kind: "issuer.accepted", ref: accepted.ref, generation: accepted.generation }];
   if (order.issuerRef === undefined) {
     events.push({ kind: "charge.recorded", charge: { key, at: now, amount: accepted.charged } });
