@@ -26,7 +26,10 @@ export interface Store {
   /** When the next order becomes due; nothing when none ever does. */
   nextDue(): Promise<Instant | undefined>;
 
-  /** Keeps a finished chapter, once: the same chapter again is success, another under its number is `store.stale`. */
+  /**
+   * Keeps a finished chapter. The same chapter again is success. One that its order does not know yet (a crash came in
+   * between) may be replaced by a longer one with the same beginning; anything else under its number is `store.stale`.
+   */
   archive(chapter: Chapter): Promise<void>;
   /** The finished chapters of an order, oldest first. Those a crash left without their order's knowledge are not given. */
   chapters(id: OrderId, scope: Scope): AsyncIterable<Chapter>;
