@@ -4,9 +4,9 @@ import type { Readable, Writable } from "node:stream";
 /** Where a command speaks. */
 export type Terminal = {
   /** One line of what was asked for. */
-  print(line: string): void;
+  readonly print: (line: string) => void;
   /** One line beside it: errors, and what must not be mixed with a result. */
-  note(line: string): void;
+  readonly note: (line: string) => void;
   /** Whether a person watches the output. */
   readonly isWatched: boolean;
   /** Asks a person; nothing when there is none to answer. */

@@ -5,6 +5,7 @@ import type { CommandContext, Report, Run } from "../command-line/command-row.ts
 import type { LocalWorld } from "../composition/create-world.ts";
 import { EXIT } from "../exit-codes.ts";
 import { createJournalPrinter } from "./piloting/journal-printer.ts";
+import type { Stuck } from "./piloting/run-all-due.ts";
 import { runAllDue } from "./piloting/run-all-due.ts";
 import { watchEverything } from "./piloting/watch-everything.ts";
 import { flag, readOptions } from "./read-options.ts";
@@ -22,15 +23,15 @@ type Round = {
   readonly next: Instant;
 };
 
-const doRound = async (context: CommandContext, world: LocalWorld, watchedAt: Instant): Promise<Round> => {
-  const print = createJournalPrinter(context);
-  const settled = await runAllDue(world, (advanced) => {
-    print(advanced);
-    context.signal.throwIfAborted();
-  });
+/** What the rounds of one autopilot remember. */
+type Memory = { readonly watchedAt: Instant; readonly stuck: Stuck };
+
+const doRound = async (context: CommandContext, world: LocalWorld, { watchedAt, stuck }: Memory): Promise<Round> => {
+  const { signal } = context;
+  const settled = await runAllDue(world, { onStep: createJournalPrinter(context), stuck, signal });
   const now = world.clock.now();
   const isWatchDue = now - watchedAt >= WATCH_EVERY;
-  if (isWatchDue) await watchEverything(world, context.signal);
+  if (isWatchDue) await watchEverything(world, signal);
   const due = (await world.store.nextDue()) ?? Infinity;
   const next = Math.min(due, now + LONGEST_PAUSE);
   return { settled, watchedAt: isWatchDue ? now : watchedAt, clock: world.clock, next };
@@ -44,9 +45,10 @@ const report = (settled: number): Report => ({
 
 const fly = async (context: CommandContext): Promise<Report> => {
   let settled = 0;
+  const stuck: Stuck = new Map();
   let watchedAt = -Infinity;
   for (;;) {
-    const round = await withWorld(context, (world) => doRound(context, world, watchedAt));
+    const round = await withWorld(context, (world) => doRound(context, world, { watchedAt, stuck }));
     settled += round.settled;
     ({ watchedAt } = round);
     if (context.signal.aborted) return report(settled);
@@ -59,6 +61,8 @@ const fly = async (context: CommandContext): Promise<Report> => {
 export const autopilot: Run = async (context, given) => {
   const { once } = readOptions({ once: flag }, given.options);
   if (!once) return fly(context);
-  const { settled } = await withWorld(context, (world) => doRound(context, world, -Infinity));
+  const { settled } = await withWorld(context, (world) =>
+    doRound(context, world, { watchedAt: -Infinity, stuck: new Map() }),
+  );
   return report(settled);
 };

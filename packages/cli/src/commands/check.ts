@@ -65,7 +65,7 @@ export const check: Run = async (context, given) => {
       brand,
       level: wish.level,
       ready: !isBlocked,
-      methods: examined.map(({ name, choice }) => ({ name, ...choice })),
+      methods: examined.map(({ name, choice }) => ({ name, choice })),
       findings: toPreflightJson(findings),
     },
   };

@@ -15,7 +15,7 @@ const PATIENCE = 15 * MINUTE;
 const goesOnSoon = (decision: Decision, deadline: Instant): decision is Wait =>
   decision.kind === "wait" &&
   !needsSomebody(decision.actor) &&
-  !decision.reason.startsWith("licence.") &&
+  !/^(?:licence|site)\./.test(decision.reason) &&
   decision.until <= deadline;
 
 /** Prints what an order goes through, unless a program reads the output. */

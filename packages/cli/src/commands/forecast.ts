@@ -10,8 +10,7 @@ const NOTHING = "Nothing can be foretold: no licence runs. `hostseal status` say
 /** `hostseal forecast` */
 export const forecastOrder: Run = async (context, given) =>
   withWorld(context, async (world) => {
-    const events = forecast(await findOrder(world, given.args[0]));
-    const coming = events.filter(({ at }) => at >= world.clock.now());
+    const coming = forecast(await findOrder(world, given.args[0]), world.clock.now());
     return {
       exit: EXIT.done,
       lines: coming.length === 0 ? [NOTHING] : toForecastTable(coming),

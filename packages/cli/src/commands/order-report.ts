@@ -10,14 +10,13 @@ export type Standing = { readonly order: Order; readonly decision: Decision };
 
 const ofWait = ({ reason }: Wait): ExitCode => {
   if (reason === "draft.blocked") return EXIT.blocked;
+  if (reason === "site.not-served") return EXIT.unproven;
   return reason.startsWith("licence.") ? EXIT.done : EXIT.waiting;
 };
 
 /** What an order's state means to a script: done, waiting, blocked, or not served as it should be. */
 export const exitOf = ({ order, decision }: Standing): ExitCode => {
   if (order.state.kind === "ended") return EXIT.done;
-  const watch = order.certificate?.watch.verdict.kind;
-  if (watch !== undefined && watch !== "served") return EXIT.unproven;
   return decision.kind === "wait" ? ofWait(decision) : EXIT.done;
 };
 

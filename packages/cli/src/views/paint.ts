@@ -2,11 +2,11 @@ import picocolors from "picocolors";
 
 /** Colours by what they mean. Without colours every one is the text itself, so nothing may be said by colour alone. */
 export type Paint = {
-  good(text: string): string;
-  bad(text: string): string;
-  warn(text: string): string;
-  dim(text: string): string;
-  bold(text: string): string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly warn: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly bold: (text: string) => string;
 };
 
 export const createPaint = (isColoured: boolean): Paint => {

@@ -22,10 +22,9 @@ const toLines = (finding: PreflightFinding, names: readonly DomainName[], paint:
 /** What a look from outside found, name by name, each problem with its exact fix. */
 export const toPreflightPage = (findings: readonly PreflightFinding[], paint: Paint): readonly string[] => {
   const names = [...new Set(findings.map(({ name }) => name))];
-  return names.flatMap((name) => [
-    paint.bold(toNameText(name)),
-    ...findings.filter((finding) => finding.name === name).flatMap((finding) => toLines(finding, names, paint)),
-  ]);
+  const ofName = (name: DomainName): readonly string[] =>
+    findings.filter((finding) => finding.name === name).flatMap((finding) => toLines(finding, names, paint));
+  return names.flatMap((name) => [paint.bold(toNameText(name)), ofName(name)].flat());
 };
 
 /** The same for a program. */

@@ -18,20 +18,19 @@ const reasonWords: Readonly<Partial<Record<Wait["reason"], string>>> = {
   "issuer.checking": "Waiting for the CA",
   "issuer.issuing": "Waiting for the CA",
   "install.by-hand": "Issued, not installed",
+  "licence.running": "Active",
   "licence.ending": "Active, licence ends soon",
+  "licence.taken-over": "Continued by its renewal",
+  "site.not-served": "Attention: not served",
 };
 
 const failedWords = ({ certificate }: Order): string =>
   certificate === undefined ? "Failed, tried again" : "Failed, old certificate still live";
-
-const watched = ({ certificate }: Order): string =>
-  certificate?.watch.verdict.kind === "served" ? "Active" : "Attention: not served";
 
 /** One word, or two, for how an order stands. */
 export const toStateWord = (order: Order, decision: Decision): string => {
   if (order.state.kind === "ended") return endWords[order.state.because.kind];
   if (decision.kind !== "wait") return order.state.kind === "draft" ? "Being examined" : "Under way";
   if (decision.reason === "step.failed") return failedWords(order);
-  if (decision.reason === "licence.running") return watched(order);
   return reasonWords[decision.reason] ?? (needsSomebody(decision.actor) ? "Waiting for you" : "Waiting for the CA");
 };

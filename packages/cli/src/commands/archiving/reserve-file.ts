@@ -41,8 +41,8 @@ const reserve = async (draft: string): Promise<FileHandle> => {
 };
 
 const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(dirname(path), "r");
-  await folder.sync().finally(() => folder.close());
+  await using folder = await open(dirname(path), "r");
+  await folder.sync();
 };
 
 /** Content first, then its length, so that the room that was taken is not given back before it is used. */

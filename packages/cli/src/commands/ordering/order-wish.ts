@@ -1,5 +1,5 @@
-import { examineCsr, failure, withIncludedTwin } from "@hostseal/core";
-import type { Order, OrderWish, Product, Wishes } from "@hostseal/core";
+import { examineCsr, failure } from "@hostseal/core";
+import type { OrderWish, Product, Wishes } from "@hostseal/core";
 import type { DomainName } from "@hostseal/rules";
 import type { LocalWorld } from "../../composition/create-world.ts";
 import { newOrderId } from "../../composition/order-id.ts";
@@ -7,91 +7,90 @@ import { findOrder } from "../find-order.ts";
 import { readNames } from "../read-names.ts";
 import { readTextFile } from "../read-text-file.ts";
 import { allProducts } from "./all-products.ts";
+import type { Heritage } from "./heritage.ts";
+import { fromConfig, fromOrder } from "./heritage.ts";
 import type { OrderOptions } from "./order-options.ts";
 import { pickMethods } from "./pick-methods.ts";
 import { cheapestProduct, productOf } from "./pick-product.ts";
 import { pickSites } from "./pick-sites.ts";
 import { readOrganisation } from "./read-organisation.ts";
+import { withReachableTwin } from "./with-reachable-twin.ts";
 
 type Asked = { readonly names: readonly string[]; readonly options: OrderOptions };
 
-type Circumstances = { readonly world: LocalWorld; readonly asked: Asked; readonly before: Order | undefined };
+const heritageOf = async (world: LocalWorld, { options }: Asked): Promise<Heritage> => {
+  const own =
+    options.renews === undefined ? fromConfig(world.config) : fromOrder(await findOrder(world, options.renews));
+  return {
+    ...own,
+    ...(options.years !== undefined && { years: options.years }),
+    ...(options.keyType !== undefined && { keyType: options.keyType }),
+    ...(options.product !== undefined && { product: options.product }),
+    ...(options.contact.length > 0 && { contactEmails: options.contact }),
+    ...(options.organisation !== undefined && { organisation: await readOrganisation(options.organisation) }),
+  };
+};
 
-const DEFAULT_KEY = "ec-p256";
-
-const namesOf = ({ names }: Asked, before: Order | undefined): readonly DomainName[] => {
-  if (names.length > 0) return readNames(names);
-  if (before !== undefined) return before.names;
+const namesOf = ({ names }: Asked, heritage: Heritage): readonly DomainName[] => {
+  const wanted = names.length > 0 ? readNames(names) : heritage.names;
+  if (wanted.length > 0) return wanted;
   throw failure("input.option", { option: "names", because: "at least one name is needed" });
 };
 
-const organisationOf = async ({ options }: Asked, before: Order | undefined) =>
-  options.organisation === undefined ? before?.organisation : readOrganisation(options.organisation);
-
-const pickProduct = async (
-  world: LocalWorld,
-  {
-    names,
-    years,
-    code,
-    isNamed,
-  }: { names: readonly DomainName[]; years: number; code: string | undefined; isNamed: boolean },
-): Promise<Product> => {
-  const products = await allProducts(world);
-  return code === undefined
-    ? cheapestProduct(products, { names, years, level: isNamed ? "ov" : "dv" })
-    : productOf(products, code);
+const pickProduct = async (world: LocalWorld, names: readonly DomainName[], heritage: Heritage): Promise<Product> => {
+  const { product, years, organisation } = heritage;
+  const onSale = await allProducts(world);
+  if (product !== undefined) return productOf(onSale, product);
+  return cheapestProduct(onSale, { names, years, level: organisation === undefined ? "dv" : "ov" });
 };
 
-const installationsOf = async (
+const pickInstallations = async (
+  world: LocalWorld,
   names: readonly DomainName[],
-  { world, asked, before }: Circumstances,
+  { options, heritage }: { readonly options: OrderOptions; readonly heritage: Heritage },
 ): Promise<Wishes["installations"]> => {
-  const { install, csr } = asked.options;
+  const { install, csr } = options;
   if (install === false) return [];
-  if (before !== undefined && install.length === 0) return before.wishes.installations;
+  if (install.length === 0 && heritage.installations !== undefined) return heritage.installations;
   return csr !== undefined && install.length === 0 ? [] : pickSites(names, { world, named: install });
 };
 
-const methodsOf = (
+const pickWishes = async (
+  world: LocalWorld,
   names: readonly DomainName[],
-  { world, asked: { options }, before }: Circumstances,
-): Wishes["methods"] => ({
-  ...Object.fromEntries(
-    Object.entries(before?.wishes.methods ?? {}).filter(([name]) => names.some((one) => one === name)),
-  ),
-  ...pickMethods(names, { methods: options.method, approvers: options.emailApprover, at: world.clock.now() }),
-});
+  { options, heritage }: { readonly options: OrderOptions; readonly heritage: Heritage },
+): Promise<Wishes> => {
+  const known = Object.entries(heritage.methods).filter(([name]) => names.some((one) => one === name));
+  const { method: methods, emailApprover: approvers } = options;
+  const chosen = pickMethods(names, { methods, approvers, at: world.clock.now() });
+  return {
+    installations: await pickInstallations(world, names, { options, heritage }),
+    methods: { ...Object.fromEntries(known), ...chosen },
+  };
+};
 
 /** What was typed, as a wish for an order; what a renewal leaves out is taken over from the order before. */
 export const toOrderWish = async (world: LocalWorld, asked: Asked): Promise<OrderWish> => {
   const { options } = asked;
-  const before = options.renews === undefined ? undefined : await findOrder(world, options.renews);
-  const circumstances = { world, asked, before };
-  const typed = namesOf(asked, before);
-  const years = options.years ?? before?.years ?? 1;
-  const organisation = await organisationOf(asked, before);
-  const code = options.product ?? before?.product.code;
-  const product = await pickProduct(world, { names: typed, years, code, isNamed: organisation !== undefined });
-  const names = withIncludedTwin(typed, product.includesWwwTwin);
+  const heritage = await heritageOf(world, asked);
+  const typed = namesOf(asked, heritage);
+  const product = await pickProduct(world, typed, heritage);
+  const names = await withReachableTwin(typed, product, world.probe);
   const csr = options.csr === undefined ? undefined : await readTextFile("--csr", options.csr);
   if (csr !== undefined) examineCsr(csr, { names, level: product.level, at: world.clock.now() });
-  const contacts = options.contact.length > 0 ? options.contact : (before?.contactEmails ?? world.config.contactEmails);
+  const { customer, years, keyType, contactEmails, organisation, renews } = heritage;
   return {
     id: newOrderId(world.random),
     partner: world.config.partner,
-    customer: before?.customer ?? world.config.customer,
+    customer,
     product,
     years,
     names,
-    keyType: options.keyType ?? before?.keyType ?? DEFAULT_KEY,
-    contactEmails: contacts,
-    wishes: {
-      installations: await installationsOf(names, circumstances),
-      methods: methodsOf(names, circumstances),
-    },
+    keyType,
+    contactEmails,
+    wishes: await pickWishes(world, names, { options, heritage }),
     ...(organisation !== undefined && product.level !== "dv" && { organisation }),
-    ...(before !== undefined && { renews: before.id }),
+    ...(renews !== undefined && { renews }),
     ...(csr !== undefined && { csr }),
   };
 };

@@ -21,6 +21,7 @@ type Kinds = Extract<OrderEventKind, `install.${string}` | `site.${string}`>;
 
 /** Lines for sites and what they serve. */
 export const installationEvents: { readonly [Kind in Kinds]: ToLine<Kind> } = {
+  "install.begun": silent,
   "install.applied": ({ host, site, names }) => good(`Installed on ${host}:${site} for ${toNamesText(names)}`),
   "install.seen": ({ host, site, at }) => good(`Seen from outside on ${host}:${site}, at ${places(at)}`),
   "install.rolled-back": ({ host, site, because }) => bad(`${host}:${site} got its old certificate back: ${because}`),

@@ -11,7 +11,6 @@ const reasons: Readonly<Record<EnrolmentReason, string>> = {
   "issuer-advice": "A reissue is under way: the certificate authority advises it",
   "names-changed": "A reissue with other names is under way",
   "asked-by-customer": "A reissue is under way, as asked",
-  "key-lost": "A reissue with a fresh key is under way: the old key is gone",
   "last-attempt-failed": "Another attempt is under way",
 };
 
@@ -39,6 +38,7 @@ type Kinds = Extract<
 export const issueEvents: { readonly [Kind in Kinds]: ToLine<Kind> } = {
   "enrolment.begun": ({ reason }) => note(reasons[reason]),
   "enrolment.finished": silent,
+  "enrolment.abandoned": () => note("This attempt is left behind: something newer takes its place"),
   "enrolment.failed": ({ setback }) => bad(toSetbackText(setback)),
   "key.prepared": ({ key }) => good(keyWords(key)),
   "key.destroyed": () => note("Our copy of the key is destroyed"),

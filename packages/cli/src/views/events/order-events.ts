@@ -49,7 +49,7 @@ type Kinds = Extract<
   | `balance.${string}`
   | `message.${string}`
   | "look.asked"
-  | "request.made"
+  | `request.${string}`
   | "step.failed"
   | "charge.recorded"
 >;
@@ -61,6 +61,7 @@ export const orderEvents: { readonly [Kind in Kinds]: ToLine<Kind> } = {
       `Order ${order.id}: ${toNamesText(order.names)}, ${order.product.title}, ${order.years} year(s), ${formatMoney(order.price)}`,
     ),
   "agreement.accepted": () => good("The subscriber agreement is accepted"),
+  "method.told": silent,
   "method.chosen": ({ name, choice }) => note(`${toNameText(name)} is validated ${toMethodText(choice)}`),
   "preflight.observed": ({ findings }) => verdictOf(findings),
   "balance.observed": ({ amount }) => amount && note(`Prepaid balance: ${formatMoney(amount)}`),
@@ -70,7 +71,8 @@ export const orderEvents: { readonly [Kind in Kinds]: ToLine<Kind> } = {
   "charge.recorded": ({ charge }) => good(`Charged ${formatMoney(charge.amount)}, once`),
   "look.asked": silent,
   "request.made": ({ request }) => note(requestWords(request)),
+  "request.overtaken": () => note("What was asked for is overtaken by what happened since"),
   "step.failed": ({ setback }) => bad(toSetbackText(setback)),
   "message.queued": silent,
-  "message.sent": ({ id }) => note(`Message sent to the contacts (${id.slice(id.indexOf(":") + 1)})`),
+  "message.sent": () => note("A message about it went to the contacts"),
 };

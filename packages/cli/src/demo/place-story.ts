@@ -1,0 +1,67 @@
+import { asId, failure, newOrder, runCommand, settle } from "@hostseal/core";
+import type { Caller, HostId, Order, OrderId, OrderWish, Settled } from "@hostseal/core";
+import { newOrderId } from "../composition/order-id.ts";
+import { readNames } from "../commands/read-names.ts";
+import { allProducts } from "../commands/ordering/all-products.ts";
+import { productOf } from "../commands/ordering/pick-product.ts";
+import { toPricePage } from "../views/price-page.ts";
+import { plainPaint } from "../views/paint.ts";
+import { liveOn } from "./live-on.ts";
+import type { Stage } from "./stage.ts";
+import type { Story } from "./tour/story.ts";
+import { DEMO_HOST } from "./world/write-home.ts";
+
+const asciiMethods = ({ methods = {} }: Story): OrderWish["wishes"]["methods"] =>
+  Object.fromEntries(Object.entries(methods).map(([name, choice]) => [readNames([name])[0] ?? name, choice]));
+
+const toWish = async ({ world }: Stage, story: Story, renews: OrderId | undefined): Promise<OrderWish> => {
+  const { partner, customer, contactEmails } = world.config;
+  return {
+    id: newOrderId(world.random),
+    partner,
+    customer,
+    product: productOf(await allProducts(world), story.product),
+    years: story.years,
+    names: readNames(story.names),
+    keyType: "ec-p256",
+    contactEmails,
+    wishes: {
+      installations: [{ host: asId<HostId>(DEMO_HOST), site: story.site }],
+      methods: asciiMethods(story),
+    },
+    ...(story.organisation !== undefined && { organisation: story.organisation }),
+    ...(renews !== undefined && { renews }),
+  };
+};
+
+const owner = ({ world }: Stage): Caller => ({
+  scope: { kind: "partner", partner: world.config.partner },
+  by: "owner",
+});
+
+/** Makes and examines a draft; nothing is promised by it. */
+export const draftStory = async (stage: Stage, story: Story, renews?: OrderId): Promise<Settled> => {
+  const { world, narrator } = stage;
+  const draft = newOrder(await toWish(stage, story, renews), world.clock.now(), owner(stage).by);
+  await world.store.put(draft, 0);
+  narrator.journal(draft);
+  return settle(world, draft.id, ({ order }) => narrator.journal(order));
+};
+
+const confirm = async (stage: Stage, order: Order): Promise<void> => {
+  const { world, narrator } = stage;
+  const balance = await world.issuer(order.product.issuer).purse?.balance();
+  narrator.shows(toPricePage(order, balance, plainPaint).map((line) => `    ${line}`));
+  narrator.journal(await runCommand(world, order.id, { kind: "accept-agreement" }, owner(stage)));
+  narrator.journal(await runCommand(world, order.id, { kind: "confirm", price: order.price }, owner(stage)));
+};
+
+/** Orders what a story wishes for and lets it live until it rests. Fails with `order.refused` when its draft is blocked. */
+export const placeStory = async (stage: Stage, story: Story, renews?: OrderId): Promise<Settled> => {
+  const { order, decision } = await draftStory(stage, story, renews);
+  if (decision.kind === "wait" && decision.reason === "draft.blocked")
+    throw failure("order.refused", { order: order.id, because: "the demo world does not allow it" });
+  story.arrange?.(stage.demo);
+  await confirm(stage, order);
+  return liveOn(stage, order.id, story.react?.(stage.demo));
+};

@@ -1,0 +1,37 @@
+import { once } from "node:events";
+import type { CommandContext } from "../command-line/command-row.ts";
+import { formatEndpoint } from "../composition/endpoint.ts";
+import type { Demo } from "./world/start-demo.ts";
+
+const RUN = "npm run --silent hostseal --";
+
+/** What can be tried with a demo world that stays up, as commands to copy. */
+export const toInvitation = ({ home, hosting, authorityUrl }: Demo, order: string): readonly string[] => {
+  const command = (rest: string): string => `  ${RUN} --home ${home} ${rest}`;
+  return [
+    "The demo world stays up. In another terminal, in this folder:",
+    command("list"),
+    command(`status ${order}`),
+    command(`timeline ${order}`),
+    command(`forecast ${order}`),
+    command("order museum.example.net --yes --agree"),
+    command("check gallery.example.net island.example.org vault.example.org"),
+    command("sites"),
+    command("audit verify"),
+    `  dig @${hosting.dns.address} -p ${hosting.dns.port} example.com CAA +norecurse`,
+    `  curl -s --cacert ${home}/roots.pem --connect-to ::${formatEndpoint(hosting.https)} https://example.com/`,
+    "",
+    `Mailboxes of its people:  ${hosting.mailUrl}`,
+    `The certificate authority: ${authorityUrl}`,
+    "Ctrl-C ends it.",
+  ];
+};
+
+/** Prints the invitation and waits for Ctrl-C. */
+export const stayUp = async ({ terminal, signal }: CommandContext, demo: Demo, order: string): Promise<void> => {
+  terminal.print("");
+  for (const line of toInvitation(demo, order)) terminal.print(line);
+  const alive = setInterval(() => undefined, 60_000);
+  if (!signal.aborted) await once(signal, "abort");
+  clearInterval(alive);
+};

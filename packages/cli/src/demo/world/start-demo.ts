@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import type { Random } from "@hostseal/core";
+import { Secret } from "@hostseal/pki";
+import { createProbe } from "@hostseal/probe";
+import { HOUR } from "@hostseal/rules";
+import type { Instant } from "@hostseal/rules";
+import { createAuthority, createVirtualClock, serveJsonFace, startWorld } from "@hostseal/sandbox";
+import type { Authority, DemoWorld, VirtualClock } from "@hostseal/sandbox";
+import { openDemoDesk } from "./demo-desk.ts";
+import { writeHome } from "./write-home.ts";
+
+export type DemoOptions = {
+  /** The data folder that is written; the sites' files lie beside it, in `<home>-sites`. */
+  readonly home: string;
+  /** What the demo's clock shows first. */
+  readonly start: Instant;
+  readonly random: Random;
+};
+
+/** A hosting company with its sites, a certificate authority, and the clock they share, all in this process. */
+export type Demo = AsyncDisposable & {
+  readonly home: string;
+  readonly clock: VirtualClock;
+  readonly hosting: DemoWorld;
+  readonly authority: Authority;
+  /** Where the authority's partner interface and its approval pages are. */
+  readonly authorityUrl: string;
+};
+
+const PARTNER = "demo";
+/** 5,000.00 EUR, in cents. */
+const BALANCE = 500_000;
+const CREDENTIAL_BYTES = 24;
+/** How long the authority takes for each step of an organisation check. */
+const ORGANISATION_STEP = 6 * HOUR;
+
+const foundAuthority = (
+  { clock, hosting }: { readonly clock: VirtualClock; readonly hosting: DemoWorld },
+  { credential, random }: { readonly credential: Secret; readonly random: Random },
+): Promise<Authority> =>
+  createAuthority({
+    clock,
+    random,
+    probe: createProbe({ ...hosting.outside, roots: [] }, { clock, random }),
+    partners: [{ id: PARTNER, credential, balance: BALANCE }],
+    outbox: (mail) => hosting.mailbox.deliver(mail),
+    habits: { organisationStepTime: ORGANISATION_STEP },
+  });
+
+/** Starts everything on free ports of the loopback interface, and writes a data folder that any process can use. */
+export const startDemo = async ({ home, start, random }: DemoOptions): Promise<Demo> => {
+  const closing = new AsyncDisposableStack();
+  const clock = createVirtualClock({ start });
+  const hosting = closing.use(await startWorld({ clock, random, folder: join(`${home}-sites`) }));
+  const credential = new Secret(Buffer.from(random.bytes(CREDENTIAL_BYTES)).toString("base64url"));
+  const authority = await foundAuthority({ clock, hosting }, { credential, random });
+  closing.defer(() => authority.close());
+  const face = await serveJsonFace(authority, { controls: true });
+  closing.defer(() => face.close());
+  const desk = await openDemoDesk({ clock, mailbox: hosting.mailbox });
+  closing.defer(() => desk.close());
+  await writeHome({ home, hosting, authorityUrl: face.url, deskUrl: desk.url, roots: authority.roots, credential });
+  return {
+    home,
+    clock,
+    hosting,
+    authority,
+    authorityUrl: face.url,
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  };
+};

@@ -1,0 +1,66 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Secret } from "@hostseal/pki";
+import type { DemoWorld } from "@hostseal/sandbox";
+import type { ConfigFile } from "../../composition/config-schema.ts";
+import { formatEndpoint } from "../../composition/endpoint.ts";
+import { CONFIG_FILE } from "../../composition/load-config.ts";
+
+export type Furnishing = {
+  readonly home: string;
+  readonly hosting: DemoWorld;
+  /** Where the authority's partner interface is. */
+  readonly authorityUrl: string;
+  readonly deskUrl: string;
+  readonly roots: readonly string[];
+  readonly credential: Secret;
+};
+
+/** What the orders of the demo are told under. */
+export const DEMO_CONTACT = "owner@harbour.example";
+/** The name of the demo's panel in orders and commands. */
+export const DEMO_HOST = "panel";
+
+const ROOTS_FILE = "roots.pem";
+const ISSUER_FILE = "sandbox.credential";
+const HOST_FILE = "panel.credential";
+const OWNER_ONLY = { mode: 0o600 };
+
+const toConfig = ({ hosting, authorityUrl, deskUrl }: Furnishing): ConfigFile => {
+  const { resolvers, perspectives = [], ports = {}, nameServerPort } = hosting.outside;
+  return {
+    partner: "demo",
+    customer: "harbour",
+    contactEmails: [DEMO_CONTACT],
+    clock: { kind: "demo", url: deskUrl },
+    probe: {
+      resolvers: resolvers.map(formatEndpoint),
+      perspectives: perspectives.map(({ name, resolvers }) => ({ name, resolvers: resolvers.map(formatEndpoint) })),
+      ports: { ...ports },
+      ...(nameServerPort !== undefined && { nameServerPort }),
+      allowPrivateAddresses: true,
+    },
+    roots: [ROOTS_FILE],
+    issuers: { sandbox: { driver: "sandbox", url: authorityUrl, credential: { file: ISSUER_FILE } } },
+    hosts: {
+      [DEMO_HOST]: {
+        driver: "demo",
+        url: hosting.panel.url,
+        account: "harbour",
+        credential: { file: HOST_FILE },
+      },
+    },
+    mailer: { driver: "demo", url: deskUrl },
+  };
+};
+
+/** Writes a data folder with which any process on this machine can work with the demo world. */
+export const writeHome = async (furnishing: Furnishing): Promise<void> => {
+  const { home, hosting, roots, credential } = furnishing;
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  const { harbour } = hosting.panel.credentials;
+  await writeFile(join(home, ISSUER_FILE), `${credential.reveal()}\n`, OWNER_ONLY);
+  await writeFile(join(home, HOST_FILE), `${harbour.reveal()}\n`, OWNER_ONLY);
+  await writeFile(join(home, ROOTS_FILE), roots.join("\n"));
+  await writeFile(join(home, CONFIG_FILE), `${JSON.stringify(toConfig(furnishing), undefined, 2)}\n`);
+};
