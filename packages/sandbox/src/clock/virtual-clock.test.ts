@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DAY, fromIso, SECOND } from "@hostseal/rules";
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { createVirtualClock } from "./virtual-clock.ts";
 
 const start = fromIso("2026-11-21");
@@ -86,6 +86,29 @@ describe("the virtual clock", () => {
     await expect(aborted).rejects.toBe(reason);
     clock.advanceBy(DAY);
     await other;
+  });
+
+  test("keeps no timer for those who no longer wait", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const clock = frozen();
+    const controller = new AbortController();
+    const aborted = clock.until(start + DAY, controller.signal);
+    expect(vi.getTimerCount()).toBe(1);
+    controller.abort(new Error("enough"));
+    await expect(aborted).rejects.toThrow("enough");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("sleeps through a wait that is longer than a timer can be", async () => {
+    let looks = 0;
+    const clock = createVirtualClock({ start, monotonic: () => (looks += 1) && 0 });
+    const waiting = clock.until(start + 60 * DAY);
+    const before = looks;
+    await sleep(30);
+    expect(looks).toBe(before);
+    clock.advanceBy(60 * DAY);
+    await waiting;
   });
 
   test("a jump between two short waits does not lose the second", async () => {

@@ -51,6 +51,7 @@ const REASONS: Readonly<Record<string, string>> = {
   gone: "the certificate before is no longer kept",
   zone_unknown: "the zone of this name is not hosted there",
   record_conflict: "another record of the same name is in the way",
+  request_malformed: "it does not understand the request",
   path_taken: "something else is in the way of the file",
   path_not_allowed: "only files below /.well-known/ can be written",
 };
@@ -83,6 +84,8 @@ export const toFailure = ({ host, site, status, error }: Refused): Failure => {
   switch (error.code) {
     case "webspace_unknown":
       return failure("host.site-unknown", { host, site }, evidence);
+    case "call_unknown":
+      return failure("host.malformed-answer", { host, because: "it does not know the call" }, evidence);
     case "version_conflict":
       return failure("host.plan-stale", { host }, evidence);
     case "config_test_failed":

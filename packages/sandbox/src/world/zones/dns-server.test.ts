@@ -264,9 +264,12 @@ describe("a sick zone", () => {
     });
   });
 
-  test("a signed zone is answered with the AD bit", async () => {
+  test("a signed zone is answered with the AD bit, by a resolver that checks", async () => {
     register.sign("child.example.com", true);
     expect((await ask("child.example.com", "TXT")).flag_ad).toBe(true);
+    expect((await ask("child.example.com", "TXT", { flags: 0 })).flag_ad).toBe(false);
+    const unchecked = { flags: RECURSION_DESIRED | CHECKING_DISABLED };
+    expect((await ask("child.example.com", "TXT", unchecked)).flag_ad).toBe(false);
     expect((await ask("example.com", "A")).flag_ad).toBe(false);
     register.sign("child.example.com", false);
     expect((await ask("child.example.com", "TXT")).flag_ad).toBe(false);
