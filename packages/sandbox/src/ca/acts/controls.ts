@@ -74,8 +74,10 @@ const letterCode = (desk: Desk, order: CaOrder, text: string): string => {
 
 /** The controls of one authority. */
 export const createControls = ({ desk, faults, suspended, sentMails }: ControlledParts): Controls => {
-  const change = (ref: string, act: (order: CaOrder, now: number) => CaOrder | Promise<CaOrder>): Promise<CaOrder> =>
-    inTurn(desk, ofRef(desk, ref), (order) => act(order, desk.clock.now()));
+  const change = async (
+    ref: string,
+    act: (order: CaOrder, now: number) => CaOrder | Promise<CaOrder>,
+  ): Promise<CaOrder> => inTurn(desk, ofRef(desk, ref), (order) => act(order, desk.clock.now()));
 
   return {
     approveMail: async (ref, name) => approve(desk, letterCode(desk, ofRef(desk, ref), name)),
@@ -85,9 +87,9 @@ export const createControls = ({ desk, faults, suspended, sentMails }: Controlle
         const sight = { expected: "a proof", actual: "none that counts" };
         return withCase(order, { ...caseOf(order, name), verdict: { kind: "refused", at, problem, sight } });
       }),
-    rejectOrder: (ref, evidence) => reject(desk, ofRef(desk, ref), evidence),
+    rejectOrder: async (ref, evidence) => reject(desk, ofRef(desk, ref), evidence),
     recall: (ref) => change(ref, recalled),
-    revoke: (ref, reason) => revoke(desk, ofRef(desk, ref), reason),
+    revoke: async (ref, reason) => revoke(desk, ofRef(desk, ref), reason),
     reportKey: (key) => void desk.compromisedKeys.add(key),
     setBalance: (partner, cents) => desk.ledger.setBalance(partner, cents),
     suspend: (partner, yes) => void (yes ? suspended.add(partner) : suspended.delete(partner)),

@@ -1,7 +1,7 @@
-import { HOUR, MINUTE } from "@hostseal/rules";
+import { DAY, HOUR, MINUTE } from "@hostseal/rules";
 import { describe, expect, it, vi } from "vitest";
 import type { Founded } from "../test/found-authority.ts";
-import { foundAuthority, publishAll, requestFor } from "../test/found-authority.ts";
+import { foundAuthority, issueFor, publishAll, requestFor } from "../test/found-authority.ts";
 
 const ORGANISATION = {
   name: "Example Ltd",
@@ -73,6 +73,24 @@ describe("organisation checks", () => {
     expect(stageOf(founded, ref)).toBe("awaiting-organisation");
     await founded.authority.controls.passOrganisation(ref);
     expect(stageOf(founded, ref)).toBe("active");
+  });
+});
+
+describe("organisation checks on a reissue", () => {
+  it("serve again for 398 days, and are then done anew", async () => {
+    const founded = await foundAuthority({ habits: { organisationStepTime: 0 } });
+    const wish = { names: ["example.com"], product: "sandbox-ov", organisation: ORGANISATION, years: 3 };
+    const { order } = await issueFor(founded, wish);
+    const reissued = async (reference: string) => {
+      const request = await requestFor({ names: ["example.com"], reference });
+      return founded.counter.reissue(order.ref, request);
+    };
+    founded.clock.advance(90 * DAY);
+    const early = await reissued("early");
+    expect(early).toMatchObject({ stage: "active", order: { organisationSteps: order.organisationSteps } });
+    founded.clock.advance(310 * DAY);
+    const { organisationSteps } = (await reissued("late")).order;
+    expect(organisationSteps.map(({ doneAt }) => doneAt)).toEqual([1, 2, 3, 4].map(() => founded.clock.now()));
   });
 });
 
