@@ -72,6 +72,7 @@ export const sampleOrder = (id: string, changes: Partial<Order> = {}): Order => 
     certificate: certificateFor(names),
     completed: [],
     setbacks: {},
+    spentKeys: [],
     litter: [],
     reminded: [],
     outbox: [],

@@ -1,8 +1,6 @@
-export type { WorldControls } from "./world-controls.ts";
 export { createDemoHost, type DemoHostSettings } from "./host/demo-host.ts";
 export { createDemoMailer } from "./mailbox/demo-mailer.ts";
 export type { Letter, PostOffice } from "./mailbox/post-office.ts";
-export type { Permission } from "./panel/account.ts";
 export type { OutsideView } from "./outside-view.ts";
 export type { PanelFault, PlannedFault } from "./panel/panel-faults.ts";
 export type { AccountName } from "./populate/cast.ts";
@@ -11,5 +9,6 @@ export { startWorld, type WorldOptions } from "./start-world.ts";
 export type { KeyAndChain } from "./web/served-certificates.ts";
 export type { SiteHabits } from "./web/webspace.ts";
 export type { World } from "./world.ts";
+export type { WorldControls } from "./world-controls.ts";
 export type { DnsEntry } from "./zones/dns-entry.ts";
 export type { Sickness } from "./zones/sickness.ts";

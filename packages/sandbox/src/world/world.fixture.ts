@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Random } from "@hostseal/core";
 import { decodeCsr, makeKey, signCertificate } from "@hostseal/pki";
-import { DAY, fromIso } from "@hostseal/rules";
+import { DAY, fromIso, type Instant } from "@hostseal/rules";
 import { createVirtualClock, type VirtualClock } from "../clock/virtual-clock.ts";
 import { createFormerAuthority, type FormerAuthority } from "./populate/former-authority.ts";
 import { startWorld } from "./start-world.ts";
@@ -39,9 +39,9 @@ export type OpenedWorld = {
 };
 
 /** A world of its own for one test. */
-export const openWorld = async (): Promise<OpenedWorld> => {
+export const openWorld = async (start: Instant = START): Promise<OpenedWorld> => {
   const folder = await mkdtemp(join(tmpdir(), "hostseal-world-"));
-  const clock = createVirtualClock({ start: START });
+  const clock = createVirtualClock({ start });
   const world = await startWorld({ clock, random, folder });
   return {
     world,

@@ -109,8 +109,7 @@ const take = async (
   const now = world.clock.now();
   let { order } = open;
   const begun = order.intent?.step.kind === step.kind ? order.intent : undefined;
-  if (needsIntent(step) && begun === undefined)
-    order = await open.save({ ...order, intent: newIntent(order, step, now) });
+  if (needsIntent(step)) order = await open.save({ ...order, intent: newIntent(order, step, now) });
   const context: Context = {
     world,
     order,

@@ -46,6 +46,8 @@ const lostCause = (order: Order): boolean => {
 
 /** Make sure that we keep no private key a moment longer than it is needed, and leave none of a lost trip anywhere. */
 export const keysAreDestroyed: Policy = (order) => {
+  const [spent] = order.spentKeys;
+  if (spent !== undefined) return { kind: "destroy-key", ...spent };
   const underWay = keyUnderWay(order);
   const leaving = erased(underWay, ["leaving"]) ?? erased(liveKey(order), ["leaving"]);
   if (leaving !== undefined) return leaving;

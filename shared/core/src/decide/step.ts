@@ -92,10 +92,11 @@ export const placeOf = (step: Step): Place | undefined => {
 };
 
 /**
- * The step whose repetition would spend twice. It is stored as an intent before it is begun; an intent without an
- * outcome makes the performer ask the issuer first. (An installation is written down with its receipt, as an event.)
+ * Steps that must not be made twice: one spends, the other would leave two keys. They are stored as an intent before
+ * they are begun, which also lets only one of two workers act; an intent without an outcome makes the performer ask the
+ * world first. (An installation is written down with its receipt, as an event.)
  */
-export const needsIntent = (step: Step): boolean => step.kind === "submit";
+export const needsIntent = (step: Step): boolean => step.kind === "submit" || step.kind === "prepare-key";
 
 /** A step that was written down before it was begun and has no outcome yet. */
 export type Intent = { readonly step: Step; readonly key: IdempotencyKey; readonly since: Instant };

@@ -3,7 +3,7 @@ import { errors } from "../errors/table.ts";
 import { subjectKey } from "../validation/artefact.ts";
 import type { Enrolment, EnrolmentPhase, Installation, Setback, Validating } from "./enrolment.ts";
 import type { OrderEvent } from "./event.ts";
-import type { LiveCertificate, Order } from "./order.ts";
+import type { LiveCertificate, Order, SpentKey } from "./order.ts";
 import type { CompletedValidation, ProofProgress, PublishedProof, Validation } from "./validation.ts";
 
 type Observed = Extract<OrderEvent, { kind: "issuer.observed" }>;
@@ -172,6 +172,13 @@ export const afterCollected = (order: Order, { certificate, completed }: Collect
   };
 };
 
+/** The key of a certificate that has been replaced, if there is one to destroy. */
+const spentBy = (replaced: LiveCertificate | undefined): readonly SpentKey[] => {
+  if (replaced === undefined) return [];
+  const { enrolment, key } = replaced;
+  return key.kind === "customer" || key.kind === "destroyed" ? [] : [{ enrolment, key }];
+};
+
 export const afterProven = (order: Order, at: Instant): Order => {
   const { enrolment } = order;
   if (enrolment === undefined) return order;
@@ -192,6 +199,7 @@ export const afterProven = (order: Order, at: Instant): Order => {
     ...(request !== undefined && !isAnswered && { request }),
     names: enrolment.names,
     certificates: order.certificates + 1,
+    spentKeys: [...order.spentKeys, ...spentBy(order.certificate)],
     certificate,
     enrolment: { ...enrolment, phase: { ...phase, kind: "proven", provenAt: at } },
   };

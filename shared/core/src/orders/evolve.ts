@@ -130,7 +130,10 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
   "install.not-seen": (order, { found }, at) =>
     withPhase(order, (phase) => (phase.kind === "issued" ? { ...phase, look: { at, found } } : phase)),
   "certificate.proven": (order, _event, at) => afterProven(order, at),
-  "key.destroyed": (order, { enrolment }) => withKey(order, enrolment, afterDestruction(order, enrolment)),
+  "key.destroyed": (order, { enrolment }) => ({
+    ...withKey(order, enrolment, afterDestruction(order, enrolment)),
+    spentKeys: order.spentKeys.filter((spent) => spent.enrolment !== enrolment),
+  }),
   "key.handed-over": (order, { enrolment, ref }) => withKey(order, enrolment, { kind: "leaving", ref }),
   "enrolment.finished": (order, _event, at) => withEnrolment(order, (enrolment) => ({ ...enrolment, finishedAt: at })),
   "enrolment.failed": (order, { setback }) => afterFailed(order, setback),
@@ -185,6 +188,7 @@ export const createdFrom = (event: Extract<OrderEvent, { kind: "order.created" }
     certificates: 0,
     completed: [],
     setbacks: {},
+    spentKeys: [],
     litter: [],
     reminded: [],
     outbox: [],

@@ -6,7 +6,7 @@ import type { MailTemplate } from "../sentences/mails.ts";
 import type { MethodChoice } from "../validation/artefact.ts";
 import type { PreflightFinding } from "../validation/preflight.ts";
 import type { Intent } from "../decide/step.ts";
-import type { Enrolment, IssuedCertificate, KeyPlace, Setback } from "./enrolment.ts";
+import type { Enrolment, ErasableKey, IssuedCertificate, KeyPlace, Setback } from "./enrolment.ts";
 import type { JournalEntry } from "./journal.ts";
 import type { Money } from "./money.ts";
 import type { Organisation } from "./organisation.ts";
@@ -62,6 +62,8 @@ export type Order = {
   readonly intent?: Intent;
   /** What did not succeed and is tried again, one for each line of work, so that one cannot hold up the others. */
   readonly setbacks: Readonly<Partial<Record<Lane, Setback>>>;
+  /** Keys of certificates that were replaced, until they are destroyed where they lie. */
+  readonly spentKeys: readonly SpentKey[];
   /** Proofs still lying in the world after their enrolment. */
   readonly litter: readonly PublishedProof[];
   /** Reminders already queued, by key, so that each goes out once. */
@@ -71,6 +73,8 @@ export type Order = {
   /** When to look again, and the rules edition this was decided under. */
   readonly next: { readonly at: Instant | null; readonly rulesEdition: string };
 };
+
+export type SpentKey = { readonly enrolment: number; readonly key: ErasableKey };
 
 /** Lines of work that fail and are retried apart from each other. */
 export type Lane = "enrolment" | "request" | "keys" | "messages" | "litter" | "advice";

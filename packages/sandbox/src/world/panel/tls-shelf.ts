@@ -31,7 +31,7 @@ export type TlsShelf = {
   confirm(webspace: string, sha256: string): void;
   /** Puts back version `replaced` if `sha256` stands on it; changes nothing when it does not. */
   restore(webspace: string, sha256: string, replaced: number): void;
-  /** Whether the active certificate of any webspace, or one it can be taken back to, uses this key. */
+  /** Whether the active certificate of any webspace uses this key, or the one below while the active is unconfirmed. */
   isInUse(keyId: string): boolean;
 };
 
@@ -42,6 +42,9 @@ const KEPT = 2;
 
 const isPending = (version: TlsVersion, sha256: string): boolean =>
   !version.isConfirmed && version.certificate.sha256 === sha256;
+
+/** The versions a webspace cannot do without: the active one, and the one below until the active one is confirmed. */
+const needed = (stack: Stack): Stack => stack.slice(stack.at(-1)?.isConfirmed === true ? -1 : -KEPT);
 
 export const createTlsShelf = (served: ServedCertificates): TlsShelf => {
   const stacks = new Map<string, Stack>();
@@ -91,6 +94,6 @@ export const createTlsShelf = (served: ServedCertificates): TlsShelf => {
     install,
     confirm,
     restore,
-    isInUse: (keyId) => [...stacks.values()].some((stack) => stack.some((version) => version.keyId === keyId)),
+    isInUse: (keyId) => [...stacks.values()].some((stack) => needed(stack).some((version) => version.keyId === keyId)),
   };
 };

@@ -89,9 +89,9 @@ describe("the residents of the demo world, looked at from outside", () => {
 
   test("cloud answers for every name below it", async () => {
     const [, wildcard] = resident("cloud").names;
-    const any = "tenant-42.cloud.example.com";
-    expect(wildcard && covers(wildcard, any)).toBe(true);
-    expect(await probe.http({ url: `http://${any}/` })).toMatchObject({ kind: "answered", status: 200 });
+    const tenant = "tenant-42.cloud.example.com";
+    expect(wildcard && covers(wildcard, tenant)).toBe(true);
+    expect(await probe.http({ url: `http://${tenant}/` })).toMatchObject({ kind: "answered", status: 200 });
   });
 
   test("blog and letters have their zone elsewhere, with its own name servers", async () => {

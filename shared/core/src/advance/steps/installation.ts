@@ -10,7 +10,6 @@ import type { Order } from "../../orders/order.ts";
 import type { Host, InstallKey, InstallPlan } from "../../ports/host.ts";
 import type { Context, Outcome, Performer } from "../performer.ts";
 import { happened } from "../performer.ts";
-import { erase } from "./key.ts";
 import { needed } from "./needed.ts";
 
 type Underway = Prepared & Issued & Installed;
@@ -140,12 +139,10 @@ const takeOver = async ({ world, order, now }: Context): Promise<void> => {
   await world.store.put(evolve(stored.order, { at: now, by: "hostseal", event }), stored.version);
 };
 
-/** Every site serves the certificate: the trip has reached its aim, and the key it replaces can go. */
+/** Every site serves the certificate: the trip has reached its aim. */
 export const conclude: Performer<"conclude"> = async (context) => {
-  const { order } = context;
-  if (order.certificate !== undefined) await erase(context, order.certificate.key);
   await takeOver(context);
-  return happened({ kind: "certificate.proven", serial: underway(order).certificate.serial });
+  return happened({ kind: "certificate.proven", serial: underway(context.order).certificate.serial });
 };
 
 /** Looks whether a person has installed the certificate. */

@@ -1,6 +1,6 @@
 import { DAY } from "@hostseal/rules";
 import { makeCsr, makeKey } from "@hostseal/pki";
-import type { KeyPlace, Prepared } from "../../orders/enrolment.ts";
+import type { Prepared } from "../../orders/enrolment.ts";
 import type { Host, KeyCustody } from "../../ports/host.ts";
 import { examineCsr } from "../../validation/examine-csr.ts";
 import type { Context, Performer } from "../performer.ts";
@@ -62,14 +62,9 @@ export const prepareKey: Performer<"prepare-key"> = async (context) => {
   return happened({ kind: "key.prepared", ...prepared });
 };
 
-/** Destroys a key wherever it lies. */
-export const erase = async ({ world }: Context, key: KeyPlace): Promise<void> => {
-  if (key.kind === "vault" || key.kind === "leaving") await world.vault.destroy(key.ref);
+/** Destroys a key that can serve no more, wherever it lies. */
+export const destroyKey: Performer<"destroy-key"> = async ({ world }, { enrolment, key }) => {
   if (key.kind === "host") await world.host(key.host).keys?.forget(key.reference);
-};
-
-/** Destroys a key that can serve no more. */
-export const destroyKey: Performer<"destroy-key"> = async (context, { enrolment, key }) => {
-  await erase(context, key);
+  else await world.vault.destroy(key.ref);
   return happened({ kind: "key.destroyed", enrolment });
 };
