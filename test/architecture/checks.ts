@@ -11,6 +11,7 @@ import { noShell } from "./checks/no-shell.ts";
 import { nothingAboutThisMachine } from "./checks/nothing-about-this-machine.ts";
 import { nothingIsUnfinished } from "./checks/nothing-is-unfinished.ts";
 import { packagesAreEnteredByTheFront } from "./checks/packages-are-entered-by-the-front.ts";
+import { pagesPointSomewhere } from "./checks/pages-point-somewhere.ts";
 import { secretsStayWrapped } from "./checks/secrets-stay-wrapped.ts";
 import { testsRunWhole } from "./checks/tests-run-whole.ts";
 import { timeAndChanceArePassedIn } from "./checks/time-and-chance-are-passed-in.ts";
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   nothingIsUnfinished,
   filesAreShort,
   namesSayWhat,
+  pagesPointSomewhere,
   nothingAboutThisMachine,
   versionsAreExact,
   lockedVersionsAreSound,
