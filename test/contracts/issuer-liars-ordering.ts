@@ -1,4 +1,4 @@
-import { failure, isFailure } from "@hostseal/core";
+import { cannot, failure, isFailure } from "@hostseal/core";
 import type { Issuer, IssuerOrder } from "@hostseal/core";
 import { SHOP } from "./issuer-check.ts";
 import type { IssuerLiar } from "./issuer-liar.ts";
@@ -59,6 +59,13 @@ export const orderingLiars: readonly IssuerLiar[] = [
     title: "takes a method it does not have for a TXT record",
     foundBy: "refuses a method that its manifest does not name, before anything is ordered",
     spoil: (honest) => ({ place: async (request) => honest.place({ ...request, methods: [] }) }),
+  },
+  {
+    title: "takes a wildcard that it says it cannot take",
+    foundBy: "refuses what its manifest says it cannot take, before anything is ordered",
+    spoil: ({ manifest }) => ({
+      manifest: { ...manifest, capabilities: { ...manifest.capabilities, wildcard: cannot("no wildcards here") } },
+    }),
   },
   {
     title: "calls a refusal a disturbance",

@@ -1,10 +1,11 @@
 import { deepEqual, equal, notDeepEqual, ok } from "node:assert/strict";
 import { isFailure } from "@hostseal/core";
 import { METHODS } from "@hostseal/rules";
-import type { IssuerCheck } from "./issuer-check.ts";
+import type { IssuerCheck, IssuerSubject, Wish } from "./issuer-check.ts";
 import {
   BLOG,
   NEWS,
+  ORGANISATION,
   SHOP,
   WILDCARD,
   booksAgree,
@@ -18,6 +19,14 @@ import {
 } from "./issuer-check.ts";
 
 const NAMES = [SHOP, BLOG, NEWS];
+
+/** Whether an order is turned down, be it by the driver or by the vendor, and nothing is booked. */
+const isRefused = async (subject: IssuerSubject, wish: Wish): Promise<void> => {
+  const request = { ...(await requestFor(subject, wish)), organisation: ORGANISATION };
+  const thrown: unknown = await subject.issuer.place(request).catch((error: unknown) => error);
+  ok(isFailure(thrown, "capability.unsupported") || isFailure(thrown, "issuer.rejected"), "it was not refused");
+  booksAgree(subject, []);
+};
 
 /** From the order to the proofs. Vendors get wrong: artefacts that are not theirs, and looks that change something. */
 export const issuerOrdering: readonly IssuerCheck[] = [
@@ -83,14 +92,16 @@ export const issuerOrdering: readonly IssuerCheck[] = [
     name: "refuses a method that its manifest does not name, before anything is ordered",
     run: async (subject) => {
       const method = METHODS.find((each) => !subject.issuer.manifest.methods.includes(each));
-      if (method === undefined) return;
-      const placing = subject.issuer.place(await requestFor(subject, { method }));
-      const thrown: unknown = await placing.catch((error: unknown) => error);
-      ok(
-        isFailure(thrown, "capability.unsupported") || isFailure(thrown, "issuer.rejected"),
-        `${method} was not refused`,
-      );
-      booksAgree(subject, []);
+      if (method !== undefined) await isRefused(subject, { method });
+    },
+  },
+  {
+    name: "refuses what its manifest says it cannot take, before anything is ordered",
+    run: async (subject) => {
+      const { wildcard, multiDomain, organisation } = subject.issuer.manifest.capabilities;
+      if (!wildcard.can) await isRefused(subject, { names: [WILDCARD], method: "dns-txt" });
+      if (!multiDomain.can) await isRefused(subject, { names: NAMES });
+      if (!organisation.can) await isRefused(subject, { product: subject.products.organisation });
     },
   },
   {

@@ -3,6 +3,7 @@ import type { Artefact, DnsAnswer, IssuerValidation, Probe } from "@hostseal/cor
 import { asId } from "@hostseal/core";
 import { createHttp, createSandboxIssuer } from "@hostseal/issuers";
 import { Secret } from "@hostseal/pki";
+import type { Authority } from "@hostseal/sandbox";
 import { createAuthority, createVirtualClock, serveJsonFace } from "@hostseal/sandbox";
 import { fromIso } from "@hostseal/rules";
 import { onTestFinished } from "vitest";
@@ -37,7 +38,9 @@ const publish = ({ records, files }: Published, artefact: Artefact | undefined):
 };
 
 /** The sandbox driver in front of a fresh sandbox authority, over HTTP. The clock stands still until it is moved. */
-export const openSandboxSubject = async (): Promise<IssuerSubject> => {
+export const openSandboxSubject = async (): Promise<
+  IssuerSubject & { readonly authority: Authority; readonly url: string }
+> => {
   const clock = createVirtualClock({ start: fromIso("2026-11-21T10:00:00Z"), monotonic: () => 0 });
   const published: Published = { records: new Map(), files: new Map() };
   const credential = new Secret(CREDENTIAL);
@@ -57,6 +60,8 @@ export const openSandboxSubject = async (): Promise<IssuerSubject> => {
   const { controls } = authority;
 
   return {
+    authority,
+    url: face.url,
     issuer: issuerAt(face.url, PATIENCE),
     issuerAt,
     credential: CREDENTIAL,
