@@ -1,17 +1,17 @@
 import { Failure, advance, isFailure, runCommand, wordsOf } from "@hostseal/core";
 import type { Command, Decision, Order, OrderId } from "@hostseal/core";
-import { DAY, HOUR, fromIso } from "@hostseal/rules";
+import { DAY, HOUR } from "@hostseal/rules";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { cycle } from "../doubles/cycle.ts";
 import { MOODS } from "../doubles/moods.ts";
 import type { Mood } from "../doubles/moods.ts";
 import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { Simulation } from "../doubles/simulation.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { CUSTOMER, name } from "./story.ts";
+import { CUSTOMER, START, name } from "./story.ts";
 
-const START = fromIso("2026-11-21");
 const names = [name("shop.example.com"), name("*.shop.example.com")];
 
 /** How often a step may follow a step before time has to pass. */
@@ -47,15 +47,6 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
   funds: fc.array(fc.constantFrom(0, 1_000_000), { minLength: 1, maxLength: 4 }),
   personActs: fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
 });
-
-/** Gives the values one after the other, again and again. */
-const cycle = <Value>(values: readonly Value[]): (() => Value) => {
-  let index = -1;
-  return () => {
-    index = (index + 1) % values.length;
-    return values[index] as Value;
-  };
-};
 
 const commandOf = (kind: Command["kind"], order: Order): Command => {
   switch (kind) {
@@ -109,15 +100,15 @@ const assertWaitIsExplained = (decision: Exclude<Decision, { kind: "step" }>, or
 
 const play = async (authority: SimulatedAuthority, plan: Scenario, seen: Set<string>): Promise<void> => {
   const pause = cycle(plan.pauses);
+  const funds = cycle(plan.funds);
   const simulation = createSimulation({
     start: START,
     authority,
     names,
-    hasZone: plan.hasZone,
+    hosts: [{ hasZone: plan.hasZone, serves: cycle(plan.serves) }],
     installs: plan.installs,
     moods: cycle(plan.moods),
-    serves: cycle(plan.serves),
-    balance: cycle(plan.funds),
+    habits: { balance: () => ({ amount: funds(), currency: "EUR" }) },
     personActs: cycle(plan.personActs),
   });
   const id = await simulation.create();

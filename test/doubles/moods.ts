@@ -41,3 +41,16 @@ export const hostFailure = (mood: Exclude<Mood, "well">): Failure => {
       return failure("host.malformed-answer", { host, because: "simulated" });
   }
 };
+
+/** A port gives what is called for, or fails as its mood says: before the deed or, when the answer is lost, after it. */
+export type Call = <Answer>(deed: () => Answer | Promise<Answer>) => Promise<Answer>;
+
+export const callWith =
+  (moods: Moods, failureOf: (mood: Exclude<Mood, "well">) => Failure): Call =>
+  async (deed) => {
+    const mood = moods();
+    if (mood !== "well" && mood !== "lost") throw failureOf(mood);
+    const answer = await deed();
+    if (mood === "lost") throw failureOf(mood);
+    return answer;
+  };

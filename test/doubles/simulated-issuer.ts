@@ -1,46 +1,62 @@
 import { asId, can, cannot, failure, priceOf } from "@hostseal/core";
 import type {
-  CollectedCertificate,
+  Artefact,
   Clock,
+  CollectedCertificate,
   IdempotencyKey,
   Issuer,
   IssuerOrder,
   IssuerRef,
-  IssuerValidation,
   Money,
   PlaceRequest,
   Product,
   ReissueRequest,
+  ValidationProblem,
 } from "@hostseal/core";
 import { decodeCsr } from "@hostseal/pki";
-import { DAY, reuseUntil, withoutWildcard } from "@hostseal/rules";
 import type { DomainName, Instant } from "@hostseal/rules";
+import { DAY } from "@hostseal/rules";
 import type { Moods } from "./moods.ts";
-import { issuerFailure } from "./moods.ts";
+import { callWith, issuerFailure } from "./moods.ts";
+import type { Account } from "./simulated-account.ts";
+import { artefactOf, isValid, namesOf, openAccount, viewOf } from "./simulated-account.ts";
 import type { SimulatedAuthority } from "./simulated-authority.ts";
-
-type Generation = { readonly csr: string; readonly names: readonly DomainName[]; leaf?: string };
-type Account = {
-  readonly ref: IssuerRef;
-  readonly years: number;
-  readonly charged: Money;
-  readonly keys: Set<IdempotencyKey>;
-  readonly generations: Generation[];
-  readonly methods: Map<DomainName, PlaceRequest["methods"][number]["choice"]>;
-  readonly valid: Map<DomainName, Instant>;
-  licence?: { start: Instant; end: Instant };
-  status: IssuerOrder["status"];
-};
+import { isShown } from "./simulated-outside.ts";
+import type { SimulatedOutside } from "./simulated-outside.ts";
 
 export type SimulatedIssuer = Issuer & {
   /** What really is there, behind the port. */
   readonly books: {
     orders(): number;
     charges(): number;
+    /** How many certificates were made, over all orders. */
     certificates(): number;
-    /** The TXT value that a person was told to publish at a host. */
-    wantedAt(host: string): string | undefined;
+    /** What is asked for now, over all orders. */
+    wanted(): readonly Artefact[];
+    /** The issuer's own decision about its only order. */
+    rule(status: IssuerOrder["status"]): void;
   };
+};
+
+/** How the issuer does its work; each is asked whenever it matters. */
+export type IssuerHabits = {
+  readonly balance: () => Money;
+  /** Whether somebody follows the link in an approval message. */
+  readonly approves: () => boolean;
+  /** Whether the organisation has been called by now. */
+  readonly organisationIsChecked: () => boolean;
+  /** Whether it says already what it wants to see. */
+  readonly tellsArtefacts: () => boolean;
+  /** Whether it looks for proofs when it is asked to. */
+  readonly examines: () => boolean;
+  /** Why it does not accept a proof that is there, if it does not. */
+  readonly objects: () => ValidationProblem | undefined;
+  /** Whether it makes the certificate at once when everything is shown. */
+  readonly issuesAtOnce: () => boolean;
+  /** When it advises to replace a certificate; without it there is no adviser. */
+  readonly advice?: () => { readonly start: Instant; readonly end: Instant } | undefined;
+  /** Whether it ever tells when the licence ends. */
+  readonly tellsLicence: boolean;
 };
 
 export type SimulatedIssuerSettings = {
@@ -48,67 +64,42 @@ export type SimulatedIssuerSettings = {
   readonly clock: Pick<Clock, "now">;
   readonly product: Product;
   readonly moods: Moods;
-  readonly balance: () => Money;
-  /** What is published at a host. */
-  readonly txt: (host: string) => readonly string[];
-  /** Whether somebody follows the link in an approval message. */
-  readonly approves: () => boolean;
+  readonly habits: IssuerHabits;
+  readonly outside: SimulatedOutside;
 };
 
-const hostOf = (name: DomainName): string => `_proof.${withoutWildcard(name)}`;
+const TITLE = "Simulated CA";
 
-const proofValue = (ref: IssuerRef, generation: number): string => `proof-${ref}-${generation}`;
+const withoutArtefacts = (view: IssuerOrder): IssuerOrder => ({
+  ...view,
+  validations: view.validations.map(({ artefact: _untold, ...validation }) => validation),
+});
 
 /** An issuer in memory that behaves, or misbehaves, as its moods say; with an answer lost only after the deed. */
 export const createSimulatedIssuer = (settings: SimulatedIssuerSettings): SimulatedIssuer => {
-  const { authority, clock, product, moods, balance, txt, approves } = settings;
+  const { authority, clock, product, habits, outside } = settings;
+  const call = callWith(settings.moods, issuerFailure);
   const accounts: Account[] = [];
+
+  const shown = (account: Account): IssuerOrder => {
+    const { licence, ...view } = viewOf(account, clock.now());
+    const told = habits.tellsArtefacts() ? view : withoutArtefacts(view);
+    return { ...told, ...(licence !== undefined && habits.tellsLicence && { licence }) };
+  };
 
   const accountOf = (ref: IssuerRef): Account => {
     const account = accounts.find((one) => one.ref === ref);
-    if (account === undefined) throw failure("issuer.order-unknown", { issuer: "Simulated CA", ref });
+    if (account === undefined) throw failure("issuer.order-unknown", { issuer: TITLE, ref });
     return account;
   };
 
-  const isReusable = (account: Account, name: DomainName): boolean => {
-    const at = account.valid.get(name);
-    return (
-      at !== undefined &&
-      reuseUntil({ validatedAt: at, brand: "sandbox", level: "dv", method: "dns-txt" }) >= clock.now()
-    );
-  };
+  const byKey = (key: IdempotencyKey): Account | undefined => accounts.find(({ keys }) => keys.has(key));
 
-  const validationOf = (account: Account, name: DomainName): IssuerValidation => {
-    const choice = account.methods.get(name) ?? { method: "dns-txt" };
-    const value = proofValue(account.ref, account.generations.length);
-    const artefact =
-      choice.method === "email"
-        ? ({ kind: "email", address: choice.address } as const)
-        : ({ kind: "dns-txt", host: hostOf(name), value } as const);
-    const at = account.valid.get(name);
-    const status = isReusable(account, name)
-      ? ({ kind: "valid", at: at ?? 0, reused: at !== clock.now() } as const)
-      : ({ kind: "pending" } as const);
-    return { subject: { kind: "name", name }, method: choice.method, artefact, status };
-  };
-
-  const viewOf = (account: Account): IssuerOrder => ({
-    ref: account.ref,
-    status: account.status,
-    rawStatus: account.status.kind,
-    generation: account.generations.length,
-    validations: (account.generations.at(-1)?.names ?? []).map((name) => validationOf(account, name)),
-    charged: account.charged,
-    ...(account.licence !== undefined && { licence: account.licence }),
-  });
-
-  const issueIfReady = async (account: Account): Promise<void> => {
+  const issue = async (account: Account): Promise<void> => {
     const generation = account.generations.at(-1);
     if (generation === undefined || generation.leaf !== undefined) return;
-    if (account.status.kind !== "awaiting-validation") return;
-    if (!generation.names.every((name) => isReusable(account, name))) return;
     const at = clock.now();
-    account.licence ??= { start: at, end: at + account.years * 365 * DAY };
+    account.licence ??= { start: at, end: at + account.request.years * 365 * DAY };
     const decoded = decodeCsr(generation.csr);
     if (decoded.kind === "malformed") throw new TypeError("the core sent a request that cannot be read");
     const { publicKeyPem } = decoded.csr;
@@ -116,137 +107,129 @@ export const createSimulatedIssuer = (settings: SimulatedIssuerSettings): Simula
     account.status = { kind: "issued" };
   };
 
-  /** One call: fails before or after the deed, as the mood says. */
-  const call = async <Answer>(deed: () => Promise<Answer>): Promise<Answer> => {
-    const mood = moods();
-    if (mood !== "well" && mood !== "lost") throw issuerFailure(mood);
-    const answer = await deed();
-    if (mood === "lost") throw issuerFailure(mood);
-    return answer;
+  const progress = async (account: Account): Promise<void> => {
+    const { kind } = account.status;
+    if (kind !== "awaiting-validation" && kind !== "awaiting-organisation" && kind !== "issuing") return;
+    if (!namesOf(account).every((name) => isValid(account, name, clock.now()))) return;
+    if (account.request.organisation !== undefined && account.organisationCheckedAt === undefined) {
+      account.status = { kind: "awaiting-organisation" };
+      if (!habits.organisationIsChecked()) return;
+      account.organisationCheckedAt = clock.now();
+    }
+    account.status = { kind: "issuing" };
+    if (habits.issuesAtOnce()) await issue(account);
   };
 
-  const byKey = (key: IdempotencyKey): Account | undefined => accounts.find(({ keys }) => keys.has(key));
+  const examine = (account: Account, name: DomainName): void => {
+    if (isValid(account, name, clock.now())) return;
+    const artefact = artefactOf(account, name);
+    const isProven = artefact.kind === "email" ? habits.approves() : isShown(artefact, outside);
+    if (!isProven) return;
+    const because = habits.objects();
+    if (because === undefined) account.valid.set(name, clock.now());
+    else account.failed.set(name, { at: clock.now(), because });
+  };
 
-  const place = async (request: PlaceRequest): Promise<IssuerOrder> => {
+  const check = async (ref: IssuerRef): Promise<IssuerOrder> => {
+    const account = accountOf(ref);
+    if (account.status.kind === "awaiting-validation" && habits.examines())
+      for (const name of namesOf(account)) examine(account, name);
+    await progress(account);
+    return shown(account);
+  };
+
+  const place = (request: PlaceRequest): IssuerOrder => {
     const known = byKey(request.key);
-    if (known !== undefined) return viewOf(known);
+    if (known !== undefined) return shown(known);
     const charged = priceOf(product, request.names, request.years);
-    if (balance().amount < charged.amount) throw failure("issuer.funds", { issuer: "Simulated CA" });
-    const account: Account = {
-      ref: asId(`sim-${accounts.length + 1}`),
-      years: request.years,
-      charged,
-      keys: new Set([request.key]),
-      generations: [{ csr: request.csr, names: request.names }],
-      methods: new Map(request.methods.map(({ name, choice }) => [name, choice])),
-      valid: new Map(),
-      status: { kind: "awaiting-validation" },
-    };
+    if (habits.balance().amount < charged.amount) throw failure("issuer.funds", { issuer: TITLE });
+    const account = openAccount(asId(`sim-${accounts.length + 1}`), request, charged);
     accounts.push(account);
-    return viewOf(account);
+    return shown(account);
   };
 
   const reissue = async (ref: IssuerRef, request: ReissueRequest): Promise<IssuerOrder> => {
     const account = accountOf(ref);
-    if (account.keys.has(request.key)) return viewOf(account);
+    if (account.keys.has(request.key)) return shown(account);
     if (account.status.kind === "revoked")
-      throw failure("issuer.rejected", { issuer: "Simulated CA", because: "a revoked certificate cannot be reissued" });
+      throw failure("issuer.rejected", { issuer: TITLE, because: "a revoked certificate cannot be reissued" });
     account.keys.add(request.key);
     for (const { name, choice } of request.methods) account.methods.set(name, choice);
+    account.failed.clear();
     account.generations.push({ csr: request.csr, names: request.names });
     account.status = { kind: "awaiting-validation" };
-    await issueIfReady(account);
-    return viewOf(account);
+    await progress(account);
+    return shown(account);
   };
 
-  const isProven = (account: Account, name: DomainName, value: string): boolean =>
-    account.methods.get(name)?.method === "email" ? approves() : txt(hostOf(name)).includes(value);
-
-  const check = async (ref: IssuerRef): Promise<IssuerOrder> => {
-    const account = accountOf(ref);
-    const value = proofValue(ref, account.generations.length);
-    for (const name of account.generations.at(-1)?.names ?? [])
-      if (!isReusable(account, name) && isProven(account, name, value)) account.valid.set(name, clock.now());
-    await issueIfReady(account);
-    return viewOf(account);
-  };
-
-  const collect = async (ref: IssuerRef, generation: number): Promise<CollectedCertificate> => {
+  const collect = (ref: IssuerRef, generation: number): CollectedCertificate => {
     const leaf = accountOf(ref).generations[generation - 1]?.leaf;
-    if (leaf === undefined) throw failure("issuer.wrong-state", { issuer: "Simulated CA", because: "not issued" });
+    if (leaf === undefined) throw failure("issuer.wrong-state", { issuer: TITLE, because: "not issued" });
     return { generation, leaf, intermediates: [] };
   };
 
-  const revoke = async (ref: IssuerRef): Promise<IssuerOrder> => {
-    const account = accountOf(ref);
-    account.status = { kind: "revoked", at: clock.now() };
-    return viewOf(account);
+  const rule = (account: Account, status: IssuerOrder["status"]): IssuerOrder => {
+    account.status = status;
+    return shown(account);
   };
 
-  const cancel = async (ref: IssuerRef): Promise<IssuerOrder> => {
+  const cancel = (ref: IssuerRef): IssuerOrder => {
     const account = accountOf(ref);
-    if (account.licence !== undefined)
-      throw failure("issuer.wrong-state", { issuer: "Simulated CA", because: "it is issued" });
-    account.status = { kind: "cancelled" };
-    return viewOf(account);
+    if (account.licence !== undefined) throw failure("issuer.wrong-state", { issuer: TITLE, because: "it is issued" });
+    return rule(account, { kind: "cancelled" });
   };
 
-  const setValidation: Issuer["setValidation"] = async (ref, name, choice) => {
-    const account = accountOf(ref);
-    account.methods.set(name, choice);
-    return viewOf(account);
-  };
-
+  const { advice } = habits;
   return {
     manifest: {
       id: "simulated",
-      title: "Simulated CA",
-      methods: ["dns-txt", "email"],
+      title: TITLE,
+      methods: ["dns-txt", "dns-cname", "file", "email"],
       capabilities: {
         wildcard: can,
         multiDomain: can,
-        organisation: cannot("it simulates domain validation only"),
+        organisation: can,
         catalogue: can,
         purse: can,
         revoker: can,
         canceller: can,
         approvers: cannot("nobody reads its mail"),
         finder: can,
-        adviser: cannot("it gives no advice"),
+        adviser: advice === undefined ? cannot("it gives no advice") : can,
       },
     },
     place: (request) => call(() => place(request)),
-    look: (ref) =>
-      call(async () => {
-        const account = accountOf(ref);
-        if (account.status.kind === "awaiting-validation") await check(ref);
-        return viewOf(account);
+    look: (ref) => call(() => check(ref)),
+    setValidation: (ref, name, choice) =>
+      call(() => {
+        accountOf(ref).methods.set(name, choice);
+        accountOf(ref).failed.delete(name);
+        return shown(accountOf(ref));
       }),
-    setValidation: (...change) => call(() => setValidation(...change)),
     check: (ref) => call(() => check(ref)),
     collect: (ref, generation) => call(() => collect(ref, generation)),
     reissue: (ref, request) => call(() => reissue(ref, request)),
-    catalogue: { products: () => call(async () => [product]) },
-    purse: { balance: () => call(async () => balance()) },
-    revoker: { revoke: (ref) => call(() => revoke(ref)) },
+    catalogue: { products: () => call(() => [product]) },
+    purse: { balance: () => call(habits.balance) },
+    revoker: { revoke: (ref) => call(() => rule(accountOf(ref), { kind: "revoked", at: clock.now() })) },
     canceller: { cancel: (ref) => call(() => cancel(ref)) },
     finder: {
       find: (key) =>
-        call(async () => {
+        call(() => {
           const found = byKey(key);
-          return found && viewOf(found);
+          return found && shown(found);
         }),
     },
+    ...(advice !== undefined && { adviser: { window: () => call(advice) } }),
     books: {
       orders: () => accounts.length,
       charges: () => accounts.filter(({ status }) => status.kind !== "cancelled").length,
-      wantedAt: (host) => {
-        const account = accounts.findLast(({ generations }) =>
-          generations.at(-1)?.names.some((name) => hostOf(name) === host),
-        );
-        return account && proofValue(account.ref, account.generations.length);
-      },
       certificates: () => accounts.flatMap(({ generations }) => generations).filter(({ leaf }) => leaf).length,
+      wanted: () => accounts.flatMap((account) => namesOf(account).map((name) => artefactOf(account, name))),
+      rule: (status) => {
+        const [only] = accounts;
+        if (only !== undefined) rule(only, status);
+      },
     },
   };
 };
