@@ -1,7 +1,7 @@
 import { deepEqual, doesNotMatch, equal, notEqual, ok } from "node:assert/strict";
 import { AssertionError } from "node:assert";
 import { decodeCsr, fingerprint, readCertificate } from "@hostseal/pki";
-import type { HostCheck } from "./host-check.ts";
+import type { HostCheck, HostSubject } from "./host-check.ts";
 import { facet, isRefused, succeeds } from "./host-check.ts";
 
 const PRIVATE = /PRIVATE KEY/;
@@ -10,6 +10,16 @@ const read = (text: string) => {
   const decoded = decodeCsr(text);
   if (decoded.kind === "malformed") throw new AssertionError({ message: `not a request: ${decoded.because}` });
   return decoded.csr;
+};
+
+/** Makes a key on the host and installs a certificate for it, for good. */
+const installKept = async ({ host, bare: { site, name }, ...subject }: HostSubject) => {
+  const { csr, reference } = await facet(host, "keys").make(site, "ec-p256", [name]);
+  const certificate = await subject.issueFor(csr, name);
+  const plan = await host.plan({ site, certificate, chain: [] });
+  await host.apply(plan, { kind: "kept", reference });
+  await host.commit(plan.receipt);
+  return { reference, sha256: fingerprint(certificate).sha256 };
 };
 
 /** Keys that are made on the host and stay there. */
@@ -72,6 +82,16 @@ export const hostKeys: readonly HostCheck[] = [
       const before = await behind.snapshot();
       await isRefused(host.apply(plan, { kind: "kept", reference }));
       deepEqual(await behind.snapshot(), before);
+    },
+  },
+  {
+    name: "forgets a key whose certificate was replaced for good, and goes on serving the new one",
+    needs: "keys",
+    run: async (subject) => {
+      const first = await installKept(subject);
+      const second = await installKept(subject);
+      await succeeds(facet(subject.host, "keys").forget(first.reference));
+      equal(await subject.behind.served(subject.bare.name), second.sha256);
     },
   },
 ];

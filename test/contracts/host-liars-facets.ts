@@ -148,6 +148,26 @@ export const facetLiars: readonly HostLiar[] = [
     }),
   },
   {
+    title: "holds on to every key a certificate was ever made with",
+    foundBy: "forgets a key whose certificate was replaced for good, and goes on serving the new one",
+    spoil: (honest) => {
+      const used = new Set<string>();
+      return {
+        apply: async (plan, key) => {
+          if (key.kind === "kept") used.add(key.reference);
+          await honest.apply(plan, key);
+        },
+        keys: {
+          ...honestly(honest.keys),
+          forget: async (reference) => {
+            if (used.has(reference)) throw new TypeError("a certificate was made with this key");
+            await honestly(honest.keys).forget(reference);
+          },
+        },
+      };
+    },
+  },
+  {
     title: "forgets no key",
     foundBy: "forgets a key, so that nothing can be installed with it, and forgets it again without harm",
     spoil: ({ keys }) => ({ keys: { ...honestly(keys), forget: async () => undefined } }),

@@ -33,6 +33,8 @@ export type TlsShelf = {
   restore(webspace: string, sha256: string, replaced: number): void;
   /** Whether the active certificate of any webspace uses this key, or the one below while the active is unconfirmed. */
   isInUse(keyId: string): boolean;
+  /** Forgets the certificates that use this key; only for one that is not in use. Nothing leads back to them any more. */
+  discard(keyId: string): void;
 };
 
 type Stack = readonly TlsVersion[];
@@ -94,6 +96,14 @@ export const createTlsShelf = (served: ServedCertificates): TlsShelf => {
     install,
     confirm,
     restore,
+    discard: (keyId) => {
+      for (const [webspace, stack] of stacks) {
+        stacks.set(
+          webspace,
+          stack.filter((version) => version.keyId !== keyId),
+        );
+      }
+    },
     isInUse: (keyId) => [...stacks.values()].some((stack) => needed(stack).some((version) => version.keyId === keyId)),
   };
 };

@@ -30,6 +30,7 @@ const forget =
     const kept = panel.keys.get(String(request.params["id"]));
     if (kept && callerOf(response).webspaces.includes(kept.webspace)) {
       if (panel.shelf.isInUse(kept.id)) throw refusal(409, "key_in_use", "A certificate uses this key");
+      panel.shelf.discard(kept.id);
       panel.keys.forget(kept.id);
     }
     response.json({});
