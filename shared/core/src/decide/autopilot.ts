@@ -1,10 +1,9 @@
-import { ARI_POLL, DAY, toIso } from "@hostseal/rules";
+import { DAY, toIso } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
 import { installationsOf } from "../orders/evolve-enrolment.ts";
 import type { LiveCertificate, Order, WatchVerdict } from "../orders/order.ts";
 import { reissueAt } from "../reissue/reissue-at.ts";
 import { dueMessage, nextLicenceReminder } from "../reissue/reminders.ts";
-import { NO_ADVICE_LIFE } from "./cadence.ts";
 import type { Policy, Wait } from "./decision.ts";
 import { waitFor } from "./decision.ts";
 import { reasonToBegin } from "./enrolment.ts";
@@ -44,16 +43,11 @@ export const askedReissueBegins: Policy = ({ request, enrolment, names }) => {
   };
 };
 
-/** When an issuer's advice is read again (RFC 9773 §4.3); one that gave none is asked seldom. */
-const nextAdvice = ({ advice }: LiveCertificate): Instant | undefined =>
-  advice && advice.at + (advice.window === undefined ? NO_ADVICE_LIFE : ARI_POLL.maximum);
-
-/** Make sure that we know the issuer's advice when to replace a certificate, where it gives one. */
-export const adviceIsRead: Policy = ({ certificate, enrolment }, now) => {
-  if (certificate === undefined || enrolment !== undefined) return undefined;
-  const next = nextAdvice(certificate);
-  return next === undefined || next <= now ? { kind: "read-advice" } : undefined;
-};
+/** Make sure that we know the issuer's advice when to replace a certificate, where it gives one; the watch notices a change. */
+export const adviceIsRead: Policy = ({ certificate, enrolment }) =>
+  certificate !== undefined && enrolment === undefined && certificate.advice === undefined
+    ? { kind: "read-advice" }
+    : undefined;
 
 /** Make sure that the next certificate is under way long before the present one ends. */
 export const reissueBeginsInTime: Policy = (order, now) => {
@@ -70,12 +64,9 @@ const day = (instant: Instant): string => toIso(instant).slice(0, 10);
 
 /** When there is something to do next for an order that is well. */
 const nextEvent = (order: Order, now: Instant, reissue: Instant | undefined): Instant => {
-  const moments = [
-    reissue,
-    nextLicenceReminder(order, now),
-    order.licence?.end,
-    order.certificate && nextAdvice(order.certificate),
-  ].filter((at): at is Instant => at !== undefined && at > now);
+  const moments = [reissue, nextLicenceReminder(order, now), order.licence?.end].filter(
+    (at): at is Instant => at !== undefined && at > now,
+  );
   return moments.length === 0 ? now + DAY : Math.min(...moments);
 };
 

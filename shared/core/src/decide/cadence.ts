@@ -23,5 +23,3 @@ export const BALANCE_PATIENCE = HOUR;
 export const DRAFT_PATIENCE = DAY;
 /** A journal longer than this is closed into a chapter even in the middle of an enrolment. */
 export const CHAPTER_LENGTH = 200;
-/** How often an issuer that has given no advice is asked whether it has some now. */
-export const NO_ADVICE_LIFE = 30 * DAY;
