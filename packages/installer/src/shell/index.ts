@@ -1,0 +1,1 @@
+export { quote, quoteBytes, quoteWord } from "./quote.ts";
