@@ -4,3 +4,6 @@ export { createWorld } from "./composition/create-world.ts";
 export { loadConfig } from "./composition/load-config.ts";
 export type { Surroundings } from "./composition/surroundings.ts";
 export { surroundingsOf } from "./composition/surroundings-of.ts";
+export { systemRandom } from "./composition/system-random.ts";
+export type { Demo, DemoOptions } from "./demo/world/start-demo.ts";
+export { startDemo } from "./demo/world/start-demo.ts";

@@ -29,6 +29,8 @@ export const createTerminal = ({ stdin, stdout, stderr, signal }: Streams): Term
       reader.close();
     }
   };
+  // Whoever reads may stop reading, as `head` does; the work goes on, and nothing is left to say.
+  for (const stream of [stdout, stderr]) stream.on("error", () => undefined);
   return {
     print: (line) => void stdout.write(`${line}\n`),
     note: (line) => void stderr.write(`${line}\n`),

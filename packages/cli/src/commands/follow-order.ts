@@ -1,5 +1,5 @@
 import { settle, wordsOf } from "@hostseal/core";
-import type { Advanced, Decision, OrderId, Settled, Wait } from "@hostseal/core";
+import type { Decision, OrderEvent, OrderId, Settled, Wait } from "@hostseal/core";
 import { MINUTE } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
 import type { CommandContext } from "../command-line/command-row.ts";
@@ -20,7 +20,7 @@ const goesOnSoon = (decision: Decision, deadline: Instant): decision is Wait =>
 
 /** Prints what an order goes through, unless a program reads the output. */
 export const createTeller = ({ isJson, terminal, paint }: CommandContext) => ({
-  tellSteps: ({ events }: Advanced): void => {
+  tellEvents: (events: readonly OrderEvent[]): void => {
     if (isJson) return;
     for (const event of events) {
       const line = toEventLine(event);
@@ -39,11 +39,11 @@ export const createTeller = ({ isJson, terminal, paint }: CommandContext) => ({
  * Every step is told as it is done. Ctrl-C stops between two steps.
  */
 export const followOrder = async (context: CommandContext, world: LocalWorld, id: OrderId): Promise<Settled> => {
-  const { tellSteps, tellWait } = createTeller(context);
+  const { tellEvents, tellWait } = createTeller(context);
   const deadline = world.clock.now() + PATIENCE;
   for (;;) {
-    const settled = await settle(world, id, (advanced) => {
-      tellSteps(advanced);
+    const settled = await settle(world, id, ({ events }) => {
+      tellEvents(events);
       context.signal.throwIfAborted();
     });
     const { decision } = settled;

@@ -2,7 +2,7 @@ import { newOrder } from "@hostseal/core";
 import type { Run } from "../command-line/command-row.ts";
 import { requireAnswers } from "./ask-first.ts";
 import { callerOf } from "./caller-of.ts";
-import { followOrder } from "./follow-order.ts";
+import { createTeller, followOrder } from "./follow-order.ts";
 import { confirmDraft } from "./ordering/confirm-draft.ts";
 import { orderOptions } from "./ordering/order-options.ts";
 import { toOrderWish } from "./ordering/order-wish.ts";
@@ -20,6 +20,7 @@ export const order: Run = async (context, given) => {
   return withWorld(context, async (world) => {
     const draft = newOrder(await toOrderWish(world, { names, options }), world.clock.now(), callerOf(world).by);
     await world.store.put(draft, 0);
+    createTeller(context).tellEvents(draft.journal.entries.map(({ event }) => event));
     const examined = await followOrder(context, world, draft.id);
     const isReady = examined.decision.kind === "wait" && examined.decision.reason === "draft.agreement";
     if (!isReady) return toOrderReport(examined, context);

@@ -1,11 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { failure, reasonOf } from "@hostseal/core";
-import type { ZodError } from "zod";
+import type { z, ZodError } from "zod";
 import type { Config } from "./config-schema.ts";
 import { configSchema } from "./config-schema.ts";
 
 export const CONFIG_FILE = "hostseal.json";
+
+/** What zod finds, in words for somebody who wrote a file by hand; its own words where there are none of ours. */
+const inWords: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined ? "it is missing" : `it is no ${issue.expected.replace("record", "object")}`;
+    case "too_small":
+      return "it is empty or too small";
+    case "unrecognized_keys":
+      return `there is no setting ${issue.keys.join(", ")}`;
+    case "invalid_union":
+      return "discriminator" in issue ? "there is no such choice" : undefined;
+    default:
+      return undefined;
+  }
+};
 
 const problemsOf = (error: ZodError): string =>
   error.issues.map(({ path, message }) => `${path.map(String).join(".") || "the file"}: ${message}`).join("; ");
@@ -33,7 +49,7 @@ const parseJson = (text: string, path: string): unknown => {
  */
 export const loadConfig = async (home: string): Promise<Config> => {
   const path = join(home, CONFIG_FILE);
-  const parsed = configSchema.safeParse(parseJson(await readText(path), path));
+  const parsed = configSchema.safeParse(parseJson(await readText(path), path), { error: inWords });
   if (!parsed.success) throw failure("config.invalid", { path, because: problemsOf(parsed.error) });
   return parsed.data;
 };

@@ -14,7 +14,9 @@ const moods: Readonly<Record<PreflightFinding["weight"], Line["mood"]>> = {
 
 const toLines = (finding: PreflightFinding, names: readonly DomainName[], paint: Paint): readonly string[] => {
   const { sentence, fix } = preflightProblems[finding.problem];
-  const text = withReadableNames(render(sentence, finding.parameters), names);
+  const { evidence } = finding.parameters;
+  const passed = finding.weight === "passes" && evidence !== undefined;
+  const text = withReadableNames(passed ? `${evidence}` : render(sentence, finding.parameters), names);
   const first = `  ${toMarkedLine({ mood: moods[finding.weight], text }, paint)}`;
   return finding.weight === "passes" ? [first] : [first, `    ${render(fix, finding.parameters)}`];
 };

@@ -5,7 +5,7 @@ import type { LocalWorld } from "../../composition/create-world.ts";
 import { toPricePage } from "../../views/price-page.ts";
 import { askFirst } from "../ask-first.ts";
 import { callerOf } from "../caller-of.ts";
-import { followOrder } from "../follow-order.ts";
+import { createTeller, followOrder } from "../follow-order.ts";
 
 type Answers = { readonly yes: boolean; readonly agree: boolean };
 
@@ -38,5 +38,6 @@ export const confirmDraft = async (
   const caller = callerOf(world);
   await runCommand(world, order.id, { kind: "accept-agreement" }, caller);
   await runCommand(world, order.id, { kind: "confirm", price: order.price }, caller);
+  createTeller(context).tellEvents([{ kind: "order.confirmed", price: order.price }]);
   return followOrder(context, world, order.id);
 };
