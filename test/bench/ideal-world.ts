@@ -20,6 +20,7 @@ const installationAt = ({ wishes }: Order, index: number) => {
 
 /** What comes of each step; a step that only trouble or a person calls for is not among them. */
 const outcomes: { readonly [Kind in StepKind]?: Outcome<Kind> } = {
+  "run-preflight": () => [{ kind: "preflight.observed", findings: [] }],
   "read-balance": () => [{ kind: "balance.observed" }],
   "begin-enrolment": (_order, { reason, names }) => [{ kind: "enrolment.begun", reason, names }],
   "prepare-key": ({ enrolments }) => {
@@ -47,6 +48,7 @@ const outcomes: { readonly [Kind in StepKind]?: Outcome<Kind> } = {
   "commit-installation": (order, { index }) => [{ kind: "install.committed", ...installationAt(order, index) }],
   conclude: ({ enrolments }) => [{ kind: "certificate.proven", serial: `${enrolments}` }],
   "finish-enrolment": () => [{ kind: "enrolment.finished" }],
+  "destroy-key": (_order, { enrolment }) => [{ kind: "key.destroyed", enrolment }],
   "withdraw-proof": (_order, { proof }) => [{ kind: "proof.withdrawn", proof }],
   "read-advice": () => [{ kind: "advice.observed" }],
   "queue-message": (_order, { message }) => [{ kind: "message.queued", message }],

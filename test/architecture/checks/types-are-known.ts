@@ -2,7 +2,7 @@ import type { Check } from "../check.ts";
 import { findInCode, findInText } from "../source/find-in-code.ts";
 import { isTypeScript } from "../source/source-file.ts";
 
-const ANY = /(?:[:<,|&(=]|\bas|\bextends|\bkeyof)\s*any\b(?!\s*[:(.])/g;
+const ANY = /(?:[:<|]|\bas|\bextends|\bkeyof|\btype\s+\w+\s*=)\s*any\b(?!\s*[:(.])|,\s*any\s*(?=[>[])/g;
 const SILENCED = /@ts-(?:ignore|nocheck|expect-error)\b|(?:eslint|oxlint)-disable/g;
 
 export const typesAreKnown: Check = {
