@@ -73,6 +73,7 @@ export const sampleOrder = (id: string, changes: Partial<Order> = {}): Order => 
     completed: [],
     setbacks: {},
     spentKeys: [],
+    undo: [],
     litter: [],
     reminded: [],
     outbox: [],

@@ -34,6 +34,8 @@ const isFatal = (step: Step, failure: Failure): boolean =>
 const toSetbackEvent = (order: Order, step: Step, failure: Failure, now: Instant): OrderEvent => {
   const place = placeOf(step) ?? { lane: "enrolment" };
   const setback = setbackFrom(failure, step, { before: setbackAt(order, place), now });
+  if (failure.row.retry === "never" && "lane" in place && place.lane === "request")
+    return { kind: "request.refused", setback };
   return isFatal(step, failure) ? { kind: "enrolment.failed", setback } : { kind: "step.failed", place, setback };
 };
 

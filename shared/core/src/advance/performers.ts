@@ -9,6 +9,7 @@ import {
   lookForInstallation,
   prove,
   undoInstallation,
+  undoLeftBehind,
 } from "./steps/installation.ts";
 import { lookAtIssuer, readAdvice, readBalance, requestCheck, setMethod } from "./steps/issuer.ts";
 import { destroyKey, prepareKey } from "./steps/key.ts";
@@ -37,6 +38,7 @@ export const performers: { readonly [Kind in Exclude<StepKind, "close-chapter">]
   conclude,
   "look-for-installation": lookForInstallation,
   "undo-installation": undoInstallation,
+  "undo-left-behind": undoLeftBehind,
   "give-up-enrolment": giveUpEnrolment,
   "abandon-enrolment": abandonEnrolment,
   "finish-enrolment": finishEnrolment,

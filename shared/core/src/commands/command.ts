@@ -39,7 +39,7 @@ const confirm: Decide<"confirm"> = (order, { price }, { at }) => {
   if (order.state.kind !== "draft") return refused("it is confirmed already");
   if (order.agreement === undefined) return refused("the subscriber agreement has not been accepted");
   if (order.preflight === undefined) return refused("the names have not been examined yet");
-  if (order.preflight.at + PREFLIGHT_LIFE < at) return refused("its names were examined too long ago; check it again");
+  if (order.preflight.at + PREFLIGHT_LIFE <= at) return refused("its names were examined too long ago; check it again");
   const finding = blockingFinding(order);
   if (finding !== undefined) return refused(render(preflightProblems[finding.problem].sentence, finding.parameters));
   const same = price.amount === order.price.amount && price.currency === order.price.currency;
@@ -67,7 +67,7 @@ const reissue: Decide<"reissue"> = (order, { names, csr }, { at }) => {
   if (because !== undefined) return refused(because);
   if (priceOf(order.product, names, order.years).amount > order.price.amount)
     return refused("these names cost more than the licence pays for; order the further ones anew");
-  const request = { kind: "reissue", at, names, ...(csr !== undefined && { csr }) } as const;
+  const request = { kind: "reissue", at, names, after: order.enrolments, ...(csr !== undefined && { csr }) } as const;
   return [{ kind: "request.made", request }];
 };
 

@@ -1,8 +1,8 @@
 import { DAY, toIso } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
-import { installationsOf } from "../orders/evolve-enrolment.ts";
 import type { LiveCertificate, Order, WatchVerdict } from "../orders/order.ts";
 import { reissueAt } from "../reissue/reissue-at.ts";
+import { dayOf } from "../sentences/day.ts";
 import { dueMessage, nextLicenceReminder } from "../reissue/reminders.ts";
 import type { Policy, Wait } from "./decision.ts";
 import { waitFor } from "./decision.ts";
@@ -18,17 +18,13 @@ export const peopleAreTold: Policy = (order, now) => {
 export const licenceEndsTheOrder: Policy = ({ licence }, now) =>
   licence !== undefined && now >= licence.end ? { kind: "end", because: { kind: "expired" } } : undefined;
 
-const isUntouched = (order: Order): boolean =>
-  order.enrolment !== undefined &&
-  installationsOf(order.enrolment.phase).every(({ state }) => state.kind === "wanted" || state.kind === "committed");
-
 /** Make sure that a reissue somebody asks for takes the place of a trip that was begun before. */
 export const askedReissueSupersedes: Policy = (order) => {
   const { request, enrolment } = order;
   if (request?.kind !== "reissue" || enrolment === undefined || enrolment.finishedAt !== undefined) return undefined;
   const { kind } = enrolment.phase;
-  if (enrolment.begunAt >= request.at || kind === "proven" || kind === "abandoned") return undefined;
-  return isUntouched(order) ? { kind: "abandon-enrolment" } : undefined;
+  const isLater = enrolment.number > request.after;
+  return isLater || kind === "proven" || kind === "abandoned" ? undefined : { kind: "abandon-enrolment" };
 };
 
 /** Make sure that a reissue somebody asked for is begun. */
@@ -60,8 +56,6 @@ export const reissueBeginsInTime: Policy = (order, now) => {
   return { kind: "begin-enrolment", reason, names };
 };
 
-const day = (instant: Instant): string => toIso(instant).slice(0, 10);
-
 /** When there is something to do next for an order that is well. */
 const nextEvent = (order: Order, now: Instant, reissue: Instant | undefined): Instant => {
   const moments = [reissue, nextLicenceReminder(order, now), order.licence?.end].filter(
@@ -76,7 +70,7 @@ const whyNotServed = (verdict: Exclude<WatchVerdict, { kind: "served" }>): strin
 const running = (order: Order, certificate: LiveCertificate, now: Instant): Wait => {
   const reissue = reissueAt(order, certificate, certificate.advice);
   const until = nextEvent(order, now, reissue);
-  const licenceEnd = day(order.licence?.end ?? certificate.notAfter);
+  const licenceEnd = dayOf(order.licence?.end ?? certificate.notAfter);
   const { verdict, at } = certificate.watch;
   if (verdict.kind !== "served") {
     const seen = toIso(at);
@@ -88,8 +82,8 @@ const running = (order: Order, certificate: LiveCertificate, now: Instant): Wait
     });
   }
   if (reissue === undefined) return waitFor("licence.ending", until, { licenceEnd, order: order.id });
-  const plan = `reissued by itself on ${day(reissue)}`;
-  return waitFor("licence.running", until, { notAfter: day(certificate.notAfter), licenceEnd, plan });
+  const plan = `reissued by itself on ${dayOf(reissue)}`;
+  return waitFor("licence.running", until, { notAfter: dayOf(certificate.notAfter), licenceEnd, plan });
 };
 
 /** Make sure that an order that is well says so, with both of its clocks. */
@@ -97,6 +91,6 @@ export const allIsWell: Policy = (order, now) => {
   const { certificate, licence, enrolment, renewedBy } = order;
   if (enrolment !== undefined) return undefined;
   if (renewedBy === undefined) return certificate && running(order, certificate, now);
-  const licenceEnd = day(licence?.end ?? now);
+  const licenceEnd = dayOf(licence?.end ?? now);
   return waitFor("licence.taken-over", nextEvent(order, now, undefined), { by: renewedBy, licenceEnd });
 };

@@ -10,6 +10,7 @@ import {
   reissueBeginsInTime,
 } from "./autopilot.ts";
 import type { Decision, Policy, Wait } from "./decision.ts";
+import { inTurn } from "./decision.ts";
 import { agreementIsAccepted, customerConfirms, draftsCanBeDropped, nothingBlocks, preflightIsDone } from "./draft.ts";
 import {
   abandonedIsFinished,
@@ -21,10 +22,15 @@ import {
   keyIsPrepared,
   reissueIsExamined,
 } from "./enrolment.ts";
-import { finishedEnrolmentsLeave, keysAreDestroyed, messagesAreSent, proofsAreWithdrawn } from "./housekeeping.ts";
+import {
+  finishedEnrolmentsLeave,
+  halfInstalledIsUndone,
+  keysAreDestroyed,
+  messagesAreSent,
+  proofsAreWithdrawn,
+} from "./housekeeping.ts";
 import {
   certificateIsInstalled,
-  halfInstalledIsUndone,
   installationByHandIsSeen,
   overdueIsLeftBehind,
   provenIsFinished,
@@ -36,7 +42,7 @@ import { placeOf } from "./step.ts";
 import { namesAreValidated } from "./validation.ts";
 
 /** From key to certificate: one trip, in the order in which it is made. */
-const enrolment: readonly Policy[] = [
+const enrolment: Policy = inTurn([
   keyIsPrepared,
   reissueIsExamined,
   balanceCoversPrice,
@@ -48,9 +54,9 @@ const enrolment: readonly Policy[] = [
   installationByHandIsSeen,
   failedEnrolmentsAreSettled,
   abandonedIsFinished,
-];
+]);
 
-const tidiness: readonly Policy[] = [messagesAreSent, proofsAreWithdrawn];
+const tidiness: readonly Policy[] = [messagesAreSent, proofsAreWithdrawn, halfInstalledIsUndone];
 
 /** What must hold in each state of an order, most urgent first. */
 const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] } = {
@@ -68,7 +74,7 @@ const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] }
     finishedEnrolmentsLeave,
     peopleAreTold,
     unlessCancelling(firstEnrolmentBegins),
-    ...enrolment.map(unlessCancelling),
+    unlessCancelling(enrolment),
     ...tidiness,
   ],
   active: [
@@ -78,7 +84,7 @@ const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] }
     finishedEnrolmentsLeave,
     peopleAreTold,
     askedReissueSupersedes,
-    ...enrolment,
+    enrolment,
     provenIsFinished,
     askedReissueBegins,
     adviceIsRead,
@@ -86,7 +92,7 @@ const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] }
     allIsWell,
     ...tidiness,
   ],
-  ended: [finishedEnrolmentsLeave, halfInstalledIsUndone, keysAreDestroyed, peopleAreTold, ...tidiness],
+  ended: [finishedEnrolmentsLeave, keysAreDestroyed, peopleAreTold, ...tidiness],
 };
 
 /** The soonest of several looks, told with the most urgent reason. */

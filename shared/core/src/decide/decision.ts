@@ -22,6 +22,17 @@ export type Decision = { readonly kind: "step"; readonly step: Step } | Wait | {
 /** One requirement. It answers with the step it calls for, with a reason to wait, or not at all. */
 export type Policy = (order: Order, now: Instant) => Step | Wait | undefined;
 
+/** Several policies as one: the first that answers, with a step or a wait, decides. */
+export const inTurn =
+  (policies: readonly Policy[]): Policy =>
+  (order, now) => {
+    for (const policy of policies) {
+      const answer = policy(order, now);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  };
+
 export type WaitParameters<Reason extends WaitReason> = Parameters<(typeof waits)[Reason]["sentence"]> &
   Parameters<(typeof waits)[Reason]["todo"]>;
 

@@ -3,7 +3,7 @@ import { formatMoney } from "../orders/money.ts";
 import { render } from "../sentences/sentence.ts";
 import { preflightProblems } from "../validation/preflight.ts";
 import type { PreflightFinding } from "../validation/preflight.ts";
-import { DRAFT_PATIENCE, nextLook } from "./cadence.ts";
+import { DRAFT_PATIENCE, PREFLIGHT_LIFE, nextLook } from "./cadence.ts";
 import type { Policy } from "./decision.ts";
 import { waitFor } from "./decision.ts";
 
@@ -12,8 +12,8 @@ export const draftsCanBeDropped: Policy = (order) =>
   order.request?.kind === "cancel" ? { kind: "end", because: { kind: "cancelled" } } : undefined;
 
 /** Make sure that we have looked at the world before anybody pays. */
-export const preflightIsDone: Policy = (order) =>
-  order.preflight === undefined ? { kind: "run-preflight" } : undefined;
+export const preflightIsDone: Policy = ({ preflight }, now) =>
+  preflight === undefined || preflight.at + PREFLIGHT_LIFE <= now ? { kind: "run-preflight" } : undefined;
 
 export const blockingFinding = (order: Order): PreflightFinding | undefined =>
   order.preflight?.findings.find(({ weight }) => weight === "blocks");

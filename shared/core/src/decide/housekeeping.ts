@@ -22,6 +22,12 @@ export const proofsAreWithdrawn: Policy = (order) => {
   return first && { kind: "withdraw-proof", proof: first };
 };
 
+/** Make sure that no site stays in the middle of a change that its trip has left behind. */
+export const halfInstalledIsUndone: Policy = ({ undo }) => {
+  const [first] = undo;
+  return first && { kind: "undo-left-behind", ...first };
+};
+
 type Held = { readonly enrolment: number; readonly key: KeyPlace };
 
 const keyUnderWay = ({ enrolment }: Order): Held | undefined =>

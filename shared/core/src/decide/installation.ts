@@ -1,6 +1,5 @@
 import type { Instant } from "@hostseal/rules";
 import type { Installation, InstallationState } from "../orders/enrolment.ts";
-import { installationsOf } from "../orders/evolve-enrolment.ts";
 import type { Order } from "../orders/order.ts";
 import { reissueAt } from "../reissue/reissue-at.ts";
 import { isLookDue, nextLook } from "./cadence.ts";
@@ -51,20 +50,10 @@ export const certificateIsInstalled: Policy = (order, now) => {
   return next && waitForSetback(next);
 };
 
-/** Make sure that an order that has ended leaves no site in the middle of a change. */
-export const halfInstalledIsUndone: Policy = (order) => {
-  const installations = order.enrolment ? installationsOf(order.enrolment.phase) : [];
-  const index = installations.findIndex(({ state }) => state.kind === "begun" || state.kind === "applied");
-  return index === -1 ? undefined : { kind: "undo-installation", index };
-};
-
-const isTouched = ({ state }: Installation): boolean =>
-  state.kind === "begun" || state.kind === "applied" || state.kind === "seen";
-
 /** Make sure that a certificate that did not get to all its sites does not hold up the next one. */
 export const overdueIsLeftBehind: Policy = (order, now) => {
   const phase = issuedPhase(order);
-  if (phase === undefined || phase.installations.some(isTouched)) return undefined;
+  if (phase === undefined) return undefined;
   if (phase.installations.length > 0 && !phase.installations.some(isOpen)) return undefined;
   const at = reissueAt(order, phase.certificate);
   return at !== undefined && at <= now ? { kind: "abandon-enrolment" } : undefined;

@@ -1,7 +1,7 @@
 import type { DomainName, Instant } from "@hostseal/rules";
 import type { IdempotencyKey } from "../identifiers.ts";
 import type { EnrolmentReason, ErasableKey } from "../orders/enrolment.ts";
-import type { Lane, Message, OrderEnd } from "../orders/order.ts";
+import type { Lane, Message, OrderEnd, Undo } from "../orders/order.ts";
 import type { PublishedProof } from "../orders/validation.ts";
 import type { RevocationReason } from "../ports/issuer.ts";
 
@@ -29,6 +29,7 @@ export type Step =
   | { readonly kind: "conclude" }
   | { readonly kind: "look-for-installation" }
   | { readonly kind: "undo-installation"; readonly index: number }
+  | ({ readonly kind: "undo-left-behind" } & Undo)
   | { readonly kind: "give-up-enrolment"; readonly evidence: string }
   | { readonly kind: "abandon-enrolment" }
   | { readonly kind: "finish-enrolment" }
@@ -64,6 +65,7 @@ const lanes = {
   prove: "site",
   "commit-installation": "site",
   "undo-installation": "site",
+  "undo-left-behind": "undo",
   conclude: "enrolment",
   "look-for-installation": "enrolment",
   "give-up-enrolment": undefined,

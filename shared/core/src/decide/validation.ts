@@ -130,6 +130,7 @@ const requirements: readonly ValidationPolicy[] = [
   waitsForSomebody, //       make sure that everybody knows what is missing
 ];
 
+/** Make sure that the issuer gets to see control of every name. */
 export const namesAreValidated: Policy = (order, now) => {
   const phase = order.enrolment?.phase;
   if (phase?.kind !== "validating") return undefined;

@@ -84,6 +84,7 @@ export type OrderEvent =
   | { readonly kind: "look.asked" }
   | { readonly kind: "request.made"; readonly request: Request }
   | { readonly kind: "request.overtaken" }
+  | { readonly kind: "request.refused"; readonly setback: Setback }
   | { readonly kind: "certificate.revoked"; readonly reason: RevocationReason | "by-issuer" }
   | { readonly kind: "order.ended"; readonly because: OrderEnd }
   | { readonly kind: "order.renewed"; readonly by: OrderId }

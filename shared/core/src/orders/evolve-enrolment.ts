@@ -1,9 +1,9 @@
 import type { DomainName, Instant } from "@hostseal/rules";
 import { errors } from "../errors/table.ts";
 import { subjectKey } from "../validation/artefact.ts";
-import type { Enrolment, EnrolmentPhase, Installation, Setback, Validating } from "./enrolment.ts";
+import type { EnrolmentPhase, Installation, Setback, Validating } from "./enrolment.ts";
 import type { OrderEvent } from "./event.ts";
-import type { LiveCertificate, Order, SpentKey } from "./order.ts";
+import type { LiveCertificate, Order, SpentKey, Undo } from "./order.ts";
 import type { CompletedValidation, ProofProgress, PublishedProof, Validation } from "./validation.ts";
 
 type Observed = Extract<OrderEvent, { kind: "issuer.observed" }>;
@@ -108,9 +108,21 @@ export const samePlace = (left: PublishedProof, right: PublishedProof): boolean 
 const publishedProofs = ({ validations }: Validating): readonly PublishedProof[] =>
   validations.map(({ progress }) => proofOf(progress)).filter((proof) => proof !== undefined);
 
-/** Proofs of a trip that has not come to its certificate; they lie in the world until they are withdrawn. */
-export const proofsInTheWorld = (enrolment: Enrolment | undefined): readonly PublishedProof[] =>
-  enrolment?.phase.kind === "validating" ? publishedProofs(enrolment.phase) : [];
+/** Sites in the middle of a change. */
+const touchedSites = (phase: EnrolmentPhase): readonly Undo[] =>
+  installationsOf(phase).flatMap(({ host, site, state }) =>
+    state.kind === "begun" || state.kind === "applied" ? [{ host, site, receipt: state.receipt }] : [],
+  );
+
+/** What a trip that ends here leaves in the world, added to what lies there already. */
+export const leftBehind = ({ enrolment, litter, undo }: Order): Pick<Order, "litter" | "undo"> => {
+  if (enrolment === undefined) return { litter, undo };
+  const { phase } = enrolment;
+  return {
+    litter: phase.kind === "validating" ? [...litter, ...publishedProofs(phase)] : litter,
+    undo: [...undo, ...touchedSites(phase)],
+  };
+};
 
 const isFinal = ({ code }: Setback): boolean => errors[code].retry === "never";
 
@@ -123,7 +135,7 @@ export const afterFailed = (order: Order, setback: Setback): Order => {
   return {
     ...rest,
     ...(request !== undefined && !(request.kind === "reissue" && isFinal(setback)) && { request }),
-    litter: [...order.litter, ...proofsInTheWorld(enrolment)],
+    ...leftBehind(order),
     enrolment: { ...enrolment, phase: { kind: "failed", setback, ...("key" in phase && { key: phase.key }) } },
   };
 };
@@ -134,7 +146,7 @@ export const afterAbandoned = (order: Order): Order => {
   const { phase } = enrolment;
   return {
     ...order,
-    litter: [...order.litter, ...proofsInTheWorld(enrolment)],
+    ...leftBehind(order),
     enrolment: { ...enrolment, phase: { kind: "abandoned", ...("key" in phase && { key: phase.key }) } },
   };
 };
@@ -193,7 +205,7 @@ export const afterProven = (order: Order, at: Instant): Order => {
     watch: { at, verdict: { kind: "served" } },
   };
   const { request, ...rest } = order;
-  const isAnswered = request?.kind === "reissue" && request.at <= enrolment.begunAt;
+  const isAnswered = request?.kind === "reissue" && request.after < enrolment.number;
   return {
     ...rest,
     ...(request !== undefined && !isAnswered && { request }),

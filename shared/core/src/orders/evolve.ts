@@ -11,7 +11,7 @@ import {
   afterProof,
   afterProven,
   installationsOf,
-  proofsInTheWorld,
+  leftBehind,
   samePlace,
   withSiteSetback,
   withoutLooks,
@@ -123,8 +123,10 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
       if (before?.state.kind !== "applied") return phase;
       return afterInstallation(phase, { host, site, state: { kind: "seen", at, receipt: before.state.receipt } });
     }),
-  "install.rolled-back": (order, { host, site }) =>
-    withPhase(order, (phase) => afterInstallation(phase, { host, site, state: { kind: "wanted" } })),
+  "install.rolled-back": (order, { host, site }) => ({
+    ...withPhase(order, (phase) => afterInstallation(phase, { host, site, state: { kind: "wanted" } })),
+    undo: order.undo.filter((one) => one.host !== host || one.site !== site),
+  }),
   "install.committed": (order, { host, site }, at) =>
     withPhase(order, (phase) => afterInstallation(phase, { host, site, state: { kind: "committed", at } })),
   "install.not-seen": (order, { found }, at) =>
@@ -150,12 +152,13 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
     withCertificate(order, { advice: { at, ...(window !== undefined && { window }) } }),
   "site.observed": (order, { verdict }, at) => withCertificate(order, { watch: { at, verdict } }),
   "look.asked": (order) => lookedAfresh(order),
-  "request.made": (order, { request }) => ({ ...withoutStaleAnswers(order), request }),
+  "request.made": ({ lastRefusal: _answered, ...order }, { request }) => ({ ...withoutStaleAnswers(order), request }),
+  "request.refused": ({ request: _refused, ...order }, { setback }) => ({ ...order, lastRefusal: setback }),
   "request.overtaken": ({ request: _late, ...order }) => order,
   "certificate.revoked": ({ request: _done, ...order }) => order,
   "order.ended": ({ request: _done, ...order }, { because }, at) => ({
     ...order,
-    litter: [...order.litter, ...proofsInTheWorld(order.enrolment)],
+    ...leftBehind(order),
     state: { kind: "ended", at, because },
   }),
   "order.renewed": (order, { by }) => ({ ...order, renewedBy: by }),
@@ -189,6 +192,7 @@ export const createdFrom = (event: Extract<OrderEvent, { kind: "order.created" }
     completed: [],
     setbacks: {},
     spentKeys: [],
+    undo: [],
     litter: [],
     reminded: [],
     outbox: [],

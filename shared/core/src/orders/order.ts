@@ -1,6 +1,7 @@
 import type { KeyType } from "@hostseal/pki";
 import type { DomainName, Instant } from "@hostseal/rules";
 import type { CustomerId, HostId, IdempotencyKey, IssuerRef, OrderId, PartnerId, SiteId } from "../identifiers.ts";
+import type { InstallReceipt } from "../ports/host.ts";
 import type { RevocationReason } from "../ports/issuer.ts";
 import type { MailTemplate } from "../sentences/mails.ts";
 import type { MethodChoice } from "../validation/artefact.ts";
@@ -58,12 +59,16 @@ export type Order = {
   readonly completed: readonly CompletedValidation[];
   /** What a person asked for and has not been done yet. */
   readonly request?: Request;
+  /** Why the last request could not be carried out, until another one is made. */
+  readonly lastRefusal?: Setback;
   /** An outside effect that was written down before it was begun and whose outcome is not known yet. */
   readonly intent?: Intent;
   /** What did not succeed and is tried again, one for each line of work, so that one cannot hold up the others. */
   readonly setbacks: Readonly<Partial<Record<Lane, Setback>>>;
   /** Keys of certificates that were replaced, until they are destroyed where they lie. */
   readonly spentKeys: readonly SpentKey[];
+  /** Installations of trips that are over, to be undone where they were begun. */
+  readonly undo: readonly Undo[];
   /** Proofs still lying in the world after their enrolment. */
   readonly litter: readonly PublishedProof[];
   /** Reminders already queued, by key, so that each goes out once. */
@@ -74,17 +79,19 @@ export type Order = {
   readonly next: { readonly at: Instant | null; readonly rulesEdition: string };
 };
 
+export type Undo = { readonly host: HostId; readonly site: SiteId; readonly receipt: InstallReceipt };
+
 export type SpentKey = { readonly enrolment: number; readonly key: ErasableKey };
 
 /** Lines of work that fail and are retried apart from each other. */
-export type Lane = "enrolment" | "request" | "keys" | "messages" | "litter" | "advice";
+export type Lane = "enrolment" | "request" | "keys" | "undo" | "messages" | "litter" | "advice";
 
 export type OrderState =
   /** Can still be changed; nothing was promised, nothing charged. */
   | { readonly kind: "draft" }
   /** Confirmed by the customer; the first certificate is under way. */
   | { readonly kind: "placed"; readonly at: Instant }
-  /** A certificate has been proven; the licence runs. */
+  /** The first certificate is issued; the licence runs. */
   | { readonly kind: "active"; readonly since: Instant }
   | { readonly kind: "ended"; readonly at: Instant; readonly because: OrderEnd };
 
@@ -131,7 +138,14 @@ export type WatchVerdict =
   | { readonly kind: "not-reachable"; readonly name: string; readonly because: string };
 
 export type Request =
-  | { readonly kind: "reissue"; readonly at: Instant; readonly names: readonly DomainName[]; readonly csr?: string }
+  | {
+      readonly kind: "reissue";
+      readonly at: Instant;
+      readonly names: readonly DomainName[];
+      readonly csr?: string;
+      /** How many trips had been begun when it was asked for; it wants a later one. */
+      readonly after: number;
+    }
   | { readonly kind: "revoke"; readonly at: Instant; readonly reason: RevocationReason }
   | { readonly kind: "cancel"; readonly at: Instant };
 

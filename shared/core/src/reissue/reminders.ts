@@ -1,11 +1,11 @@
-import { DAY, LICENCE_REMINDERS, toIso } from "@hostseal/rules";
+import { DAY, LICENCE_REMINDERS } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
 import type { Message, Order } from "../orders/order.ts";
+import { setbackWords } from "../decide/setbacks.ts";
+import { dayOf } from "../sentences/day.ts";
 import type { Validation } from "../orders/validation.ts";
 
 type NewMessage = Omit<Message, "queuedAt">;
-
-const day = (instant: Instant): string => toIso(instant).slice(0, 10);
 
 /** The reminder of the closest passed mark, so that a late start does not send them all. */
 const licenceReminder = (order: Order, now: Instant): NewMessage | undefined => {
@@ -16,7 +16,7 @@ const licenceReminder = (order: Order, now: Instant): NewMessage | undefined => 
   return {
     id: `${order.id}:licence:${Math.min(...passed)}`,
     template: "licence-ending",
-    parameters: { names: order.names.join(", "), end: day(end), order: order.id },
+    parameters: { names: order.names.join(", "), end: dayOf(end), order: order.id },
   };
 };
 
@@ -61,7 +61,7 @@ const provenNotice = (order: Order): NewMessage | undefined => {
   return {
     id: `${order.id}:${enrolment.number}:proven`,
     template: "certificate-active",
-    parameters: { names: certificate.names.join(", "), notAfter: day(certificate.notAfter) },
+    parameters: { names: certificate.names.join(", "), notAfter: dayOf(certificate.notAfter) },
   };
 };
 
@@ -78,7 +78,17 @@ const dangerAlarm = (order: Order, now: Instant): NewMessage | undefined => {
   return {
     id: `${order.id}:${certificate.serial}:danger:${Math.min(...passed)}`,
     template: "certificate-in-danger",
-    parameters: { names: certificate.names.join(", "), notAfter: day(certificate.notAfter), order: order.id },
+    parameters: { names: certificate.names.join(", "), notAfter: dayOf(certificate.notAfter), order: order.id },
+  };
+};
+
+const refusedNotice = (order: Order): NewMessage | undefined => {
+  const { lastRefusal, names } = order;
+  if (lastRefusal === undefined) return undefined;
+  return {
+    id: `${order.id}:refused:${lastRefusal.since}`,
+    template: "request-refused",
+    parameters: { names: names.join(", "), ...setbackWords(lastRefusal) },
   };
 };
 
@@ -93,7 +103,15 @@ const revokedNotice = (order: Order): NewMessage | undefined => {
   };
 };
 
-const sources = [revokedNotice, provenNotice, actionReminder, installReminder, licenceReminder, dangerAlarm];
+const sources = [
+  revokedNotice,
+  refusedNotice,
+  provenNotice,
+  actionReminder,
+  installReminder,
+  licenceReminder,
+  dangerAlarm,
+];
 
 /** The next message that is due and was not queued before. */
 export const dueMessage = (order: Order, now: Instant): NewMessage | undefined => {

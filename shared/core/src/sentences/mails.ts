@@ -20,6 +20,10 @@ export const mails = {
     subject: "{names}: the certificate authority has revoked the certificate",
     text: "The certificate authority has revoked the certificate for {names}; browsers will refuse it.\nA revoked certificate cannot be reissued. Order a new one with `hostseal order`.",
   },
+  "request-refused": {
+    subject: "{names}: what you asked for cannot be done",
+    text: "{problem}\n{fix}",
+  },
   "licence-ending": {
     subject: "{names}: the licence ends on {end}",
     text: "The licence for {names} ends on {end}. Without a renewal the site has no certificate from then on.\n`hostseal order --renews {order}` continues it without a gap.",

@@ -18,11 +18,11 @@ export const preflightProblems = {
   fine: { sentence: "{name} is ready: {evidence}.", fix: "Nothing to do." },
   "caa-other-issuer": {
     sentence: "CAA at {at} allows only other issuers: {record}.",
-    fix: "Add this record at {at}: {at} CAA {add}",
+    fix: "Add the record `{at} CAA {add}`.",
   },
   "caa-nobody": {
     sentence: "CAA at {at} forbids every issuer: {record}.",
-    fix: "Replace it at {at} by: {at} CAA {add}",
+    fix: "Replace it by the record `{at} CAA {add}`.",
   },
   "caa-critical": {
     sentence: "CAA at {at} has a critical property no issuer may ignore: {record}.",
@@ -30,7 +30,7 @@ export const preflightProblems = {
   },
   "caa-parameters": {
     sentence: "CAA at {at} limits the issuer to another account or method: {record}.",
-    fix: "Change the record at {at} to: {at} CAA {add}",
+    fix: "Change it to the record `{at} CAA {add}`.",
   },
   "caa-unanswered": {
     sentence: "The question for CAA at {at} was not answered ({because}, by {server}); no CA may issue then.",

@@ -4,7 +4,6 @@ import { failure, isFailure } from "../../errors/failure.ts";
 import { namesToLookAt, prove as proveNames } from "../../install/prove.ts";
 import type { Installation, InstallationState, Installed, Issued, KeyPlace, Prepared } from "../../orders/enrolment.ts";
 import type { OrderEvent } from "../../orders/event.ts";
-import { installationsOf } from "../../orders/evolve-enrolment.ts";
 import { evolve } from "../../orders/evolve.ts";
 import type { Order } from "../../orders/order.ts";
 import type { Host, InstallKey, InstallPlan } from "../../ports/host.ts";
@@ -94,16 +93,18 @@ export const install: Performer<"install"> = async (context, { index }) => {
   return failed ?? happened(applied(installation, plan, names));
 };
 
-/** Puts back what was there before an installation that was interrupted, or that nobody wants any more. */
+/** Puts back what was there before an installation that was interrupted. */
 export const undoInstallation: Performer<"undo-installation"> = async ({ world, order }, { index }) => {
-  const installation = needed(
-    order.enrolment && installationsOf(order.enrolment.phase)[index],
-    `installation ${index}`,
-  );
-  const { host, site, state } = installation;
-  const receipt = needed(state.kind === "begun" || state.kind === "applied" ? state.receipt : undefined, "a receipt");
-  await world.host(host).rollback(receipt);
+  const installation = needed(underway(order).installations[index], `installation ${index}`);
+  const { host, site } = installation;
+  await world.host(host).rollback(stateOf(installation, "begun").receipt);
   return happened({ kind: "install.rolled-back", host, site, because: "it was interrupted" });
+};
+
+/** Puts back what was there before an installation whose trip is over. */
+export const undoLeftBehind: Performer<"undo-left-behind"> = async ({ world }, { host, site, receipt }) => {
+  await world.host(host).rollback(receipt);
+  return happened({ kind: "install.rolled-back", host, site, because: "its enrolment is over" });
 };
 
 /** Looks at the site from outside; puts the old certificate back when the new one is not seen. */
