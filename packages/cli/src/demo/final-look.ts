@@ -1,5 +1,5 @@
 import { prove } from "@hostseal/core";
-import { namesToLookAt } from "../../../../shared/core/src/install/prove.ts"; // TEMP
+import { namesToLookAt } from "../../../../shared/core/src/install/prove.ts";
 import type { Order } from "@hostseal/core";
 import type { LocalWorld } from "../composition/create-world.ts";
 import { provenCertificates } from "./telling/certificates.ts";

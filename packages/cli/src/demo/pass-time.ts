@@ -1,4 +1,4 @@
-import { runDue, watchSites } from "@hostseal/core";
+import { runDue, watchIssuer, watchSites } from "@hostseal/core";
 import type { Advanced, Order, OrderId } from "@hostseal/core";
 import { DAY } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
@@ -28,9 +28,12 @@ const actOnDue = async (stage: Stage): Promise<void> => {
 const activeOrders = async ({ world }: Stage): Promise<readonly Order[]> =>
   (await world.store.query({ scope: EVERYTHING, state: "active", limit: 1000 })).orders;
 
-/** Looks at every site from outside, as the autopilot does. */
+/** Looks at every issuer and at every site from outside, as the autopilot does. */
 const watchAll = async (stage: Stage): Promise<void> => {
-  for (const { id } of await activeOrders(stage)) await watchSites(stage.world, id);
+  for (const { id } of await activeOrders(stage)) {
+    await watchIssuer(stage.world, id);
+    await watchSites(stage.world, id);
+  }
 };
 
 /**

@@ -40,16 +40,17 @@ const keysAreFresh: Judge = ({ certificates }) => {
   return { right: "every certificate has a key of its own" };
 };
 
-const isTooOld = ({ order }: Evidence, { notBefore, validations }: ProvenCertificate) =>
-  validations.find(({ method, at, reused }) => {
+/** A proof that was made before this trip began, and longer ago than it may serve. */
+const staleProof = ({ order }: Evidence, { notBefore, begunAt, validations }: ProvenCertificate) =>
+  validations.find(({ method, at }) => {
     const { brand, level } = order.product;
     const { days } = validationReuse({ brand, level, method, at: notBefore });
-    return reused && at + days * DAY < notBefore;
+    return at < begunAt && at + days * DAY < notBefore;
   });
 
 const validationsAreFresh: Judge = (evidence) => {
   for (const certificate of evidence.certificates) {
-    const stale = isTooOld(evidence, certificate);
+    const stale = staleProof(evidence, certificate);
     if (stale !== undefined)
       return { wrong: `certificate ${certificate.serial} stands on a proof of ${stale.name} of ${toDay(stale.at)}` };
     if (certificate.validations.length < certificate.names.length)

@@ -1,5 +1,5 @@
 import { prove } from "@hostseal/core";
-import { namesToLookAt } from "../../../../../shared/core/src/install/prove.ts"; // TEMP
+import { namesToLookAt } from "../../../../../shared/core/src/install/prove.ts";
 import type { Order, OrderId } from "@hostseal/core";
 import { DAY, HOUR } from "@hostseal/rules";
 import { wholeJournal } from "../../commands/whole-journal.ts";

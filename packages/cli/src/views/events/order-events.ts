@@ -71,6 +71,7 @@ export const orderEvents: { readonly [Kind in Kinds]: ToLine<Kind> } = {
   "charge.recorded": ({ charge }) => good(`Charged ${formatMoney(charge.amount)}, once`),
   "look.asked": silent,
   "request.made": ({ request }) => note(requestWords(request)),
+  "request.refused": ({ setback }) => bad(toSetbackText(setback)),
   "request.overtaken": () => note("What was asked for is overtaken by what happened since"),
   "step.failed": ({ setback }) => bad(toSetbackText(setback)),
   "message.queued": silent,
