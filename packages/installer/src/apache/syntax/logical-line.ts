@@ -6,7 +6,7 @@ const [LF, CR, BACKSLASH] = [0x0a, 0x0d, 0x5c];
 export type Source = { readonly bytes: Buffer; readonly characters: string };
 
 /** Any bytes, ready to be read. */
-export const toSource = (bytes: Buffer): Source => ({ bytes, characters: bytes.latin1Slice() });
+export const toSource = (bytes: Buffer): Source => ({ bytes, characters: bytes.toString("latin1") });
 
 /** `span` has the line end; `text` reaches from the first to behind the last byte that is no blank. */
 export type LogicalLine = { readonly span: Span; readonly text: Span; readonly lines: number };

@@ -58,6 +58,7 @@ const openSection = (state: State, line: LogicalLine): SyntaxTrouble | undefined
   const opener = readOpener(state, line);
   if (state.frames.length > DEEPEST) return { kind: "too-deep", offset: line.text.start, found: opener.name };
   state.frames.push({ opener, items: [] });
+  return undefined;
 };
 
 const CLOSER = /^<\/([^\s>]*)/;
@@ -72,6 +73,7 @@ const closeSection = (state: State, { span, text }: LogicalLine): SyntaxTrouble 
   const inner = { start: opener.span.end, end: span.start };
   const section = { kind: "section", span: { start: opener.span.start, end: span.end }, opener, inner, items } as const;
   state.frames.at(-1)?.items.push(section);
+  return undefined;
 };
 
 const takeLine = (state: State): SyntaxTrouble | undefined => {
@@ -86,6 +88,7 @@ const takeLine = (state: State): SyntaxTrouble | undefined => {
   if (start === end) items?.push({ kind: "blank", span: line.span });
   else if (bytes[start] === HASH) items?.push({ kind: "comment", span: line.span });
   else items?.push({ kind: "directive", ...readDirective(state, line) });
+  return undefined;
 };
 
 const hasMark = (bytes: Buffer): boolean => MARK.every((byte, index) => bytes[index] === byte);
