@@ -8,17 +8,22 @@ import type { Policy, Wait } from "./decision.ts";
 import { waitFor } from "./decision.ts";
 import type { Step } from "./step.ts";
 
-type ValidationPolicy = (phase: Validating, order: Order, now: Instant) => Step | Wait | undefined;
+type OpenName = { readonly name: DomainName; readonly one: Validation };
+
+/** A validating trip, with the names the issuer has not accepted yet. */
+type Trip = { readonly phase: Validating; readonly open: readonly OpenName[]; readonly order: Order };
+
+type ValidationPolicy = (trip: Trip, now: Instant) => Step | Wait | undefined;
 
 /** Validations of names the issuer has not accepted yet, with the name they are about. */
-const openNames = ({ validations }: Validating): readonly { readonly name: DomainName; readonly one: Validation }[] =>
+const openNames = ({ validations }: Validating): readonly OpenName[] =>
   validations.flatMap((one) =>
     one.issuer.subject.kind === "name" && one.issuer.status.kind !== "valid"
       ? [{ name: one.issuer.subject.name, one }]
       : [],
   );
 
-const issuerStopped: ValidationPolicy = ({ status }, order) => {
+const issuerStopped: ValidationPolicy = ({ phase: { status }, order }) => {
   if (status.kind === "rejected") {
     const { evidence } = status;
     if (order.state.kind === "placed") return { kind: "end", because: { kind: "rejected", evidence } };
@@ -30,19 +35,19 @@ const issuerStopped: ValidationPolicy = ({ status }, order) => {
   return undefined;
 };
 
-const issuedIsCollected: ValidationPolicy = ({ status }) =>
+const issuedIsCollected: ValidationPolicy = ({ phase: { status } }) =>
   status.kind === "issued" ? { kind: "collect" } : undefined;
 
-const chosenMethodIsSet: ValidationPolicy = (phase, { wishes }) => {
-  const differs = openNames(phase).find(({ name }) => {
+const chosenMethodIsSet: ValidationPolicy = ({ phase, open, order: { wishes } }) => {
+  const differs = open.find(({ name }) => {
     const wish = wishes.methods[name];
     return wish !== undefined && !isSameChoice(wish, phase.told[name]);
   });
   return differs && { kind: "set-method", name: differs.name };
 };
 
-const proofsArePublished: ValidationPolicy = (phase) => {
-  const next = openNames(phase).find(({ one }) => one.progress.kind === "unpublished" && one.issuer.artefact);
+const proofsArePublished: ValidationPolicy = ({ open }) => {
+  const next = open.find(({ one }) => one.progress.kind === "unpublished" && one.issuer.artefact);
   return next && { kind: "publish-proof", name: next.name };
 };
 
@@ -55,8 +60,8 @@ const sinceOf = ({ progress }: Validation): Instant | undefined => {
   return progress.kind === "by-hand" ? progress.since : undefined;
 };
 
-const proofsAreLookedFor: ValidationPolicy = (phase, _order, now) => {
-  const next = openNames(phase).find(({ one }) => {
+const proofsAreLookedFor: ValidationPolicy = ({ open }, now) => {
+  const next = open.find(({ one }) => {
     const since = sinceOf(one);
     return since !== undefined && !isVisible(one) && isLookDue(one.look?.at, since, now);
   });
@@ -64,8 +69,7 @@ const proofsAreLookedFor: ValidationPolicy = (phase, _order, now) => {
 };
 
 /** The issuer is asked when everything of ours is visible, and again in the rhythm of looking. */
-const issuerIsAskedToCheck: ValidationPolicy = (phase, _order, now) => {
-  const open = openNames(phase);
+const issuerIsAskedToCheck: ValidationPolicy = ({ phase, open }, now) => {
   if (open.length === 0 || !open.every(({ one }) => isVisible(one))) return undefined;
   if (open.every(({ one }) => one.issuer.artefact?.kind === "email")) return undefined;
   const { checkedAt, movedAt } = phase;
@@ -73,7 +77,7 @@ const issuerIsAskedToCheck: ValidationPolicy = (phase, _order, now) => {
   return unasked || isLookDue(checkedAt, movedAt, now) ? { kind: "request-check" } : undefined;
 };
 
-const issuerIsLookedAt: ValidationPolicy = (phase, _order, now) =>
+const issuerIsLookedAt: ValidationPolicy = ({ phase }, now) =>
   isLookDue(phase.lookedAt, phase.movedAt, now) ? { kind: "look-at-issuer" } : undefined;
 
 const lookedFor = (one: Validation): string => one.look?.found ?? "not looked yet";
@@ -94,23 +98,24 @@ const waitForProof = (name: DomainName, one: Validation, until: Instant): Wait |
 };
 
 /** The earliest moment at which any look is due again. */
-const nextLookOf = (phase: Validating): Instant => {
-  const looks = openNames(phase).map(({ one }) => {
+const nextLookOf = ({ phase, open }: Trip): Instant => {
+  const looks = open.map(({ one }) => {
     const since = sinceOf(one);
     return since === undefined || one.look === undefined ? Number.POSITIVE_INFINITY : nextLook(since, one.look.at);
   });
   return Math.min(nextLook(phase.movedAt, phase.lookedAt), ...looks);
 };
 
-const waitsForSomebody: ValidationPolicy = (phase) => {
-  const until = nextLookOf(phase);
-  for (const { name, one } of openNames(phase)) {
+const waitsForSomebody: ValidationPolicy = (trip) => {
+  const { phase, open } = trip;
+  const until = nextLookOf(trip);
+  for (const { name, one } of open) {
     const wait = waitForProof(name, one, until);
     if (wait !== undefined) return wait;
   }
-  const silent = openNames(phase).find(({ one }) => one.issuer.artefact === undefined);
+  const silent = open.find(({ one }) => one.issuer.artefact === undefined);
   if (silent !== undefined) return waitFor("issuer.preparing", until, { name: silent.name });
-  if (openNames(phase).length > 0) return waitFor("issuer.checking", until, {});
+  if (open.length > 0) return waitFor("issuer.checking", until, {});
   const check = phase.validations.find(
     ({ issuer }) => issuer.subject.kind === "organisation" && issuer.status.kind !== "valid",
   );
@@ -134,8 +139,9 @@ const requirements: readonly ValidationPolicy[] = [
 export const namesAreValidated: Policy = (order, now) => {
   const phase = order.enrolment?.phase;
   if (phase?.kind !== "validating") return undefined;
+  const trip = { phase, open: openNames(phase), order };
   for (const requirement of requirements) {
-    const answer = requirement(phase, order, now);
+    const answer = requirement(trip, now);
     if (answer !== undefined) return answer;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { DomainName, Instant } from "@hostseal/rules";
 import { errors } from "../errors/table.ts";
 import { subjectKey } from "../validation/artefact.ts";
+import type { ZoneRecord } from "../ports/host.ts";
 import type { EnrolmentPhase, Installation, Setback, Validating } from "./enrolment.ts";
 import type { OrderEvent } from "./event.ts";
 import type { LiveCertificate, Order, SpentKey, Undo } from "./order.ts";
@@ -98,9 +99,13 @@ const mergeCompleted = (
   ...now,
 ];
 
+const isSameRecord = (left: ZoneRecord, right: ZoneRecord): boolean =>
+  left.type === right.type && left.host === right.host && left.value === right.value;
+
 /** Whether two proofs lie in the same place, so that publishing one replaces the other. */
 export const samePlace = (left: PublishedProof, right: PublishedProof): boolean => {
-  if (left.kind === "record" && right.kind === "record") return JSON.stringify(left) === JSON.stringify(right);
+  if (left.kind === "record" && right.kind === "record")
+    return left.host === right.host && isSameRecord(left.record, right.record);
   if (left.kind !== "file" || right.kind !== "file") return false;
   return left.host === right.host && left.site === right.site && left.path === right.path;
 };

@@ -77,6 +77,7 @@ export const sampleProof = (changes: Partial<CompletedValidation> = {}): Complet
 export const sampleActive = (changes: Partial<Order> = {}): Order => ({
   ...sampleDraft(),
   years: 5,
+  price: { amount: 7500, currency: "EUR" },
   state: { kind: "active", since: TODAY },
   agreement: { at: TODAY, by: "customer" },
   issuerRef: asId("ref-1"),

@@ -7,8 +7,11 @@ import type { Validation } from "../orders/validation.ts";
 
 type NewMessage = Omit<Message, "queuedAt">;
 
+/** A message that is due; its words are put together only when it was not queued before. */
+type Due = Omit<NewMessage, "parameters"> & { readonly parameters: () => NewMessage["parameters"] };
+
 /** The reminder of the closest passed mark, so that a late start does not send them all. */
-const licenceReminder = (order: Order, now: Instant): NewMessage | undefined => {
+const licenceReminder = (order: Order, now: Instant): Due | undefined => {
   if (order.licence === undefined || order.renewedBy !== undefined || order.state.kind === "ended") return undefined;
   const { end } = order.licence;
   const passed = LICENCE_REMINDERS.filter((days) => now >= end - days * DAY);
@@ -16,7 +19,7 @@ const licenceReminder = (order: Order, now: Instant): NewMessage | undefined => 
   return {
     id: `${order.id}:licence:${Math.min(...passed)}`,
     template: "licence-ending",
-    parameters: { names: order.names.join(", "), end: dayOf(end), order: order.id },
+    parameters: () => ({ names: order.names.join(", "), end: dayOf(end), order: order.id }),
   };
 };
 
@@ -31,7 +34,7 @@ const isByHand = ({ progress, issuer }: Validation): boolean =>
   progress.kind === "by-hand" && issuer.artefact?.kind !== "email" && issuer.status.kind !== "valid";
 
 /** A person has to publish something and may not be looking. */
-const actionReminder = (order: Order): NewMessage | undefined => {
+const actionReminder = (order: Order): Due | undefined => {
   const { enrolment } = order;
   if (enrolment?.phase.kind !== "validating") return undefined;
   const open = enrolment.phase.validations.filter(isByHand);
@@ -40,28 +43,28 @@ const actionReminder = (order: Order): NewMessage | undefined => {
   return {
     id: `${order.id}:${enrolment.number}:proof`,
     template: "proof-needed",
-    parameters: { names: names.join(", "), order: order.id },
+    parameters: () => ({ names: names.join(", "), order: order.id }),
   };
 };
 
 /** An installation by hand is waiting for a person. */
-const installReminder = (order: Order): NewMessage | undefined => {
+const installReminder = (order: Order): Due | undefined => {
   const { enrolment } = order;
   if (enrolment?.phase.kind !== "issued" || enrolment.phase.installations.length > 0) return undefined;
   return {
     id: `${order.id}:${enrolment.number}:install`,
     template: "install-needed",
-    parameters: { names: enrolment.names.join(", "), order: order.id },
+    parameters: () => ({ names: enrolment.names.join(", "), order: order.id }),
   };
 };
 
-const provenNotice = (order: Order): NewMessage | undefined => {
+const provenNotice = (order: Order): Due | undefined => {
   const { enrolment, certificate } = order;
   if (enrolment?.phase.kind !== "proven" || certificate === undefined) return undefined;
   return {
     id: `${order.id}:${enrolment.number}:proven`,
     template: "certificate-active",
-    parameters: { names: certificate.names.join(", "), notAfter: dayOf(certificate.notAfter) },
+    parameters: () => ({ names: certificate.names.join(", "), notAfter: dayOf(certificate.notAfter) }),
   };
 };
 
@@ -69,7 +72,7 @@ const provenNotice = (order: Order): NewMessage | undefined => {
 const DANGER_DAYS = [14, 7, 3, 1, 0];
 
 /** The alarm on absence of success: it counts from the certificate that is served, not from the job that should replace it. */
-const dangerAlarm = (order: Order, now: Instant): NewMessage | undefined => {
+const dangerAlarm = (order: Order, now: Instant): Due | undefined => {
   const { certificate, licence } = order;
   if (certificate === undefined || order.state.kind !== "active" || order.renewedBy !== undefined) return undefined;
   if (licence !== undefined && certificate.notAfter + 1000 >= licence.end) return undefined;
@@ -78,28 +81,28 @@ const dangerAlarm = (order: Order, now: Instant): NewMessage | undefined => {
   return {
     id: `${order.id}:${certificate.serial}:danger:${Math.min(...passed)}`,
     template: "certificate-in-danger",
-    parameters: { names: certificate.names.join(", "), notAfter: dayOf(certificate.notAfter), order: order.id },
+    parameters: () => ({ names: certificate.names.join(", "), notAfter: dayOf(certificate.notAfter), order: order.id }),
   };
 };
 
-const refusedNotice = (order: Order): NewMessage | undefined => {
+const refusedNotice = (order: Order): Due | undefined => {
   const { lastRefusal, names } = order;
   if (lastRefusal === undefined) return undefined;
   return {
     id: `${order.id}:refused:${lastRefusal.since}`,
     template: "request-refused",
-    parameters: { names: names.join(", "), ...setbackWords(lastRefusal) },
+    parameters: () => ({ names: names.join(", "), ...setbackWords(lastRefusal) }),
   };
 };
 
-const revokedNotice = (order: Order): NewMessage | undefined => {
+const revokedNotice = (order: Order): Due | undefined => {
   const { state } = order;
   if (state.kind !== "ended" || state.because.kind !== "revoked" || state.because.reason !== "by-issuer")
     return undefined;
   return {
     id: `${order.id}:revoked`,
     template: "certificate-revoked",
-    parameters: { names: order.names.join(", ") },
+    parameters: () => ({ names: order.names.join(", ") }),
   };
 };
 
@@ -117,7 +120,8 @@ const sources = [
 export const dueMessage = (order: Order, now: Instant): NewMessage | undefined => {
   for (const source of sources) {
     const message = source(order, now);
-    if (message !== undefined && !order.reminded.includes(message.id)) return message;
+    if (message !== undefined && !order.reminded.includes(message.id))
+      return { ...message, parameters: message.parameters() };
   }
   return undefined;
 };
