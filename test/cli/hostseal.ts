@@ -26,12 +26,13 @@ export const startHostseal = (args: readonly string[], { home, variables }: Circ
   return spawn(process.execPath, [MAIN, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
 };
 
+const readAll = (stream: ChildProcess["stdout"]): Promise<string> =>
+  stream === null ? Promise.resolve("") : text(stream);
+
 /** Waits for the end of a run. */
 export const ended = async (child: ChildProcess): Promise<Ended> => {
   const closed = new Promise<number | null>((resolve) => void child.once("close", resolve));
-  const read = (stream: ChildProcess["stdout"]): Promise<string> =>
-    stream === null ? Promise.resolve("") : text(stream);
-  const [stdout, stderr, exit] = await Promise.all([read(child.stdout), read(child.stderr), closed]);
+  const [stdout, stderr, exit] = await Promise.all([readAll(child.stdout), readAll(child.stderr), closed]);
   return { exit, stdout, stderr };
 };
 

@@ -16,6 +16,9 @@ const parse = async (...argv: readonly string[]): Promise<Dispatched | undefined
   return dispatched;
 };
 
+const installOf = async (...rest: readonly string[]): Promise<unknown> =>
+  (await parse("order", "a.example", ...rest))?.given.options["install"];
+
 const objection = async (...argv: readonly string[]): Promise<string> => {
   try {
     await parse(...argv);
@@ -51,8 +54,6 @@ describe("the command line", () => {
   });
 
   test("knows --install, --no-install, and neither", async () => {
-    const installOf = async (...rest: string[]) =>
-      (await parse("order", "a.example", ...rest))?.given.options["install"];
     expect(await installOf("--install", "panel:shop")).toEqual(["panel:shop"]);
     expect(await installOf("--no-install")).toBe(false);
     expect(await installOf()).toBeUndefined();

@@ -9,18 +9,11 @@ export const CONFIG_FILE = "hostseal.json";
 
 /** What zod finds, in words for somebody who wrote a file by hand; its own words where there are none of ours. */
 const inWords: z.core.$ZodErrorMap = (issue) => {
-  switch (issue.code) {
-    case "invalid_type":
-      return issue.input === undefined ? "it is missing" : `it is no ${issue.expected.replace("record", "object")}`;
-    case "too_small":
-      return "it is empty or too small";
-    case "unrecognized_keys":
-      return `there is no setting ${issue.keys.join(", ")}`;
-    case "invalid_union":
-      return "discriminator" in issue ? "there is no such choice" : undefined;
-    default:
-      return undefined;
-  }
+  if (issue.code === "invalid_type")
+    return issue.input === undefined ? "it is missing" : `it is no ${issue.expected.replace("record", "object")}`;
+  if (issue.code === "too_small") return "it is empty or too small";
+  if (issue.code === "unrecognized_keys") return `there is no setting ${issue.keys.join(", ")}`;
+  return issue.code === "invalid_union" && "discriminator" in issue ? "there is no such choice" : undefined;
 };
 
 const problemsOf = (error: ZodError): string =>

@@ -1,5 +1,4 @@
-import { prove } from "@hostseal/core";
-import { namesToLookAt } from "../../../../shared/core/src/install/prove.ts";
+import { namesToLookAt, prove } from "@hostseal/core";
 import type { Order } from "@hostseal/core";
 import type { LocalWorld } from "../composition/create-world.ts";
 import { provenCertificates } from "./telling/certificates.ts";

@@ -9,6 +9,19 @@ const draft = aDraft();
 const agreed = evolve(draft, { at: START, by: "owner", event: { kind: "agreement.accepted", by: "owner" } });
 const proven = evolve(agreed, { at: START, by: "hostseal", event: { kind: "certificate.proven", serial: "0a" } });
 
+const tellAll = (isBrief: boolean): readonly string[] => {
+  const lines: string[] = [];
+  const terminal = {
+    print: (line: string) => void lines.push(line),
+    note: () => undefined,
+    isWatched: false,
+    ask: undefined,
+  };
+  const narrator = createPersonNarrator({ terminal, paint: plainPaint }, { isBrief: () => isBrief });
+  narrator.journal(proven);
+  return lines;
+};
+
 describe("the narrator for a program", () => {
   test("tells every entry once, also those that left the order before they were told", () => {
     const lines: string[] = [];
@@ -38,19 +51,6 @@ describe("the narrator for a program", () => {
 });
 
 describe("the narrator for a person", () => {
-  const tellAll = (isBrief: boolean): readonly string[] => {
-    const lines: string[] = [];
-    const terminal = {
-      print: (line: string) => void lines.push(line),
-      note: () => undefined,
-      isWatched: false,
-      ask: undefined,
-    };
-    const narrator = createPersonNarrator({ terminal, paint: plainPaint }, { isBrief: () => isBrief });
-    narrator.journal(proven);
-    return lines;
-  };
-
   test("tells every step in words", () => {
     expect(tellAll(false).slice(1)).toEqual([
       "  ✔ The subscriber agreement is accepted",

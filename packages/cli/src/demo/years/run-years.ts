@@ -1,5 +1,4 @@
-import { prove } from "@hostseal/core";
-import { namesToLookAt } from "../../../../../shared/core/src/install/prove.ts";
+import { namesToLookAt, prove } from "@hostseal/core";
 import type { Order, OrderId } from "@hostseal/core";
 import { DAY, HOUR } from "@hostseal/rules";
 import { wholeJournal } from "../../commands/whole-journal.ts";
