@@ -20,7 +20,14 @@ type Check = (certificate: CertificateFacts, wanted: Wanted) => string | undefin
 const keyIsOurs: Check = ({ publicKeySha256 }, wanted) =>
   publicKeySha256 === wanted.publicKeySha256 ? undefined : "its key is not the one of our request";
 
-const namesAreOrdered: Check = ({ names }, wanted) => {
+/** A name as the order writes it; host names compare without case (RFC 5280 §7.2). */
+const canonical = (name: string): string => {
+  const parsed = parseDomainName(name);
+  return parsed.kind === "name" ? parsed.name : name;
+};
+
+const namesAreOrdered: Check = (certificate, wanted) => {
+  const names = certificate.names.map(canonical);
   const missing = wanted.names.filter((name) => !names.includes(name));
   if (missing.length > 0) return `it does not hold ${missing.join(", ")}`;
   const strange = names.filter((name) => !wanted.names.some((one) => one === name));
@@ -63,10 +70,14 @@ export const verifyCollected = (collected: CollectedCertificate, wanted: Wanted)
   if (built.kind === "incomplete")
     throw failure("certificate.chain", { because: `the certificate of ${built.missingIssuer} is missing` });
   if (built.kind === "broken") throw failure("certificate.chain", { because: built.because });
-  const names = certificate.names.flatMap((name) => {
-    const parsed = parseDomainName(name);
-    return parsed.kind === "name" ? [parsed.name] : [];
-  });
   const { serial, sha256, notBefore, notAfter } = certificate;
-  return { serial, sha256, names, notBefore, notAfter, leaf: certificate.pem, chain: built.chain.slice(1) };
+  return {
+    serial,
+    sha256,
+    names: wanted.names,
+    notBefore,
+    notAfter,
+    leaf: certificate.pem,
+    chain: built.chain.slice(1),
+  };
 };

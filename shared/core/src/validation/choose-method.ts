@@ -35,8 +35,10 @@ const approversOf = (name: DomainName, at: Instant): readonly string[] =>
 
 /** A choice of method as a person writes it: `dns-txt`, `dns-cname`, `file`, `email` or `email:admin@example.com`. */
 export const toMethodChoice = (text: string, name: DomainName, at: Instant): MethodChoice | undefined => {
-  const [method, address] = text.split(":", 2);
-  if (method === "dns-txt" || method === "dns-cname" || method === "file") return { method };
+  const [method, address, ...rest] = text.split(":");
+  if (rest.length > 0) return undefined;
+  if (method === "dns-txt" || method === "dns-cname" || method === "file")
+    return address === undefined ? { method } : undefined;
   if (method !== "email") return undefined;
   const accepted = approversOf(name, at);
   const chosen = address ?? accepted[0];
