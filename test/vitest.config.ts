@@ -1,14 +1,17 @@
 import { defineConfig } from "vitest/config";
+import { ROOT } from "./run/root.ts";
 
 export default defineConfig({
   test: {
-    root: new URL("..", import.meta.url).pathname,
+    root: ROOT,
     include: ["{shared,packages,plugins}/**/*.test.ts", "test/**/*.test.ts"],
+    // Test files share their modules, which is many times as fast; so no module may remember anything.
     isolate: false,
     pool: "forks",
     sequence: { shuffle: true },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     retry: 0,
+    allowOnly: false,
   },
 });

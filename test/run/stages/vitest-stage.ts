@@ -22,7 +22,9 @@ const runVitest = async ({ only, leftOut }: Selection, report: string): Promise<
     shown: true,
     signal: AbortSignal.timeout(PATIENCE),
   });
-  return toVerdict(JSON.parse(await readFile(report, "utf8")) as VitestReport, code);
+  const text = await readFile(report, "utf8").catch(() => undefined);
+  if (text === undefined) return { passed: 0, failed: 1, details: "The tests were ended before they could report." };
+  return toVerdict(JSON.parse(text) as VitestReport, code);
 };
 
 /** The tests themselves; failures are shown as vitest shows them. */
