@@ -12,6 +12,7 @@ import { nothingAboutThisMachine } from "./checks/nothing-about-this-machine.ts"
 import { nothingIsUnfinished } from "./checks/nothing-is-unfinished.ts";
 import { packagesAreEnteredByTheFront } from "./checks/packages-are-entered-by-the-front.ts";
 import { pagesPointSomewhere } from "./checks/pages-point-somewhere.ts";
+import { pathsAreDecoded } from "./checks/paths-are-decoded.ts";
 import { secretsStayWrapped } from "./checks/secrets-stay-wrapped.ts";
 import { testsRunWhole } from "./checks/tests-run-whole.ts";
 import { timeAndChanceArePassedIn } from "./checks/time-and-chance-are-passed-in.ts";
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   filesAreShort,
   namesSayWhat,
   pagesPointSomewhere,
+  pathsAreDecoded,
   nothingAboutThisMachine,
   versionsAreExact,
   lockedVersionsAreSound,
