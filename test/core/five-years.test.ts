@@ -14,6 +14,8 @@ const lifeOf = (enrolment: Enrolment | undefined): readonly Life[] =>
 /** Every step of an order with the certificate that visitors saw after it. */
 type Sight = { readonly at: number; readonly served: string | undefined; readonly order: Order };
 
+const peak = (part: readonly number[]): number => Math.max(...part);
+
 describe("a licence of five years", () => {
   let simulation: Simulation;
   let order: Order;
@@ -104,7 +106,6 @@ describe("a licence of five years", () => {
   test("keeps the document as small in the last year as in the first", () => {
     const sizes = sights.map(({ order }) => JSON.stringify(order).length);
     const half = Math.floor(sizes.length / 2);
-    const peak = (part: readonly number[]): number => Math.max(...part);
     expect(peak(sizes)).toBeLessThan(30_000);
     expect(peak(sizes.slice(half))).toBeLessThan(peak(sizes.slice(0, half)) * 1.1);
   });

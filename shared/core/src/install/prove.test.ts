@@ -74,16 +74,16 @@ describe("the names to look at", () => {
   });
 });
 
-describe("a look at several names", () => {
-  const probing = (answers: Readonly<Record<DomainName, readonly TlsEndpoint[]>>) => {
-    const asked: TlsRequest[] = [];
-    const tls: Probe["tls"] = async (request) => {
-      asked.push(request);
-      return { name: request.name, lookedAt: 0, endpoints: answers[request.name] ?? [] };
-    };
-    return { probe: { tls } as Probe, asked };
+const probing = (answers: Readonly<Record<DomainName, readonly TlsEndpoint[]>>) => {
+  const asked: TlsRequest[] = [];
+  const tls: Probe["tls"] = async (request) => {
+    asked.push(request);
+    return { name: request.name, lookedAt: 0, endpoints: answers[request.name] ?? [] };
   };
+  return { probe: { tls } as Probe, asked };
+};
 
+describe("a look at several names", () => {
   test("is proven by all of them together, and says where", async () => {
     const { probe } = probing({ [SHOP]: [served()], [WWW]: [served({ address: "192.0.2.9" })] });
     const proof = await prove({ names: [SHOP, WWW], sha256: WANTED }, probe);

@@ -76,15 +76,16 @@ const shuffledKeys = (value: unknown): unknown => {
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value)
-      .reverse()
+      .toReversed()
       .map(([key, field]) => [key, shuffledKeys(field)]),
   );
 };
 
+const hashOf = (any: object): string => journal([any as OrderEvent])[0]?.hash ?? "";
+
 describe("the hash of an entry", () => {
   /** Anything an event may carry: the type of the event does not matter to the hash. */
   const event = fc.dictionary(fc.string(), fc.jsonValue()).map((fields) => ({ ...fields, kind: "any" }));
-  const hashOf = (any: object): string => journal([any as OrderEvent])[0]?.hash ?? "";
 
   test("is the same after a way through JSON, and whatever the order of keys", () => {
     fc.assert(

@@ -87,34 +87,40 @@ describe("a certificate whose successor does not come", () => {
   });
 });
 
-describe("a person who has to act", () => {
-  const prepared = { csr: "", publicKeySha256: "", key: { kind: "customer" } } as const;
-  const submitted = { ...prepared, ref: asId<NonNullable<Order["issuerRef"]>>("r"), generation: 1 };
-  const under = (phase: EnrolmentPhase): Order => ({
-    ...sampleActive({ enrolments: 2 }),
-    enrolment: { number: 2, reason: "before-expiry", names: [nameOf("shop.example.com")], begunAt: TODAY, phase },
-  });
-  const validating = (artefact: Artefact, progress: "by-hand" | "unpublished") =>
-    under({
-      kind: "validating",
-      ...submitted,
-      status: { kind: "awaiting-validation" },
-      lookedAt: TODAY,
-      movedAt: TODAY,
-      told: {},
-      validations: [
-        {
-          issuer: {
-            subject: { kind: "name", name: nameOf("shop.example.com") },
-            method: "dns-txt",
-            artefact,
-            status: { kind: "pending" },
-          },
-          progress:
-            progress === "by-hand" ? { kind: "by-hand", since: TODAY, because: "zone-elsewhere" } : { kind: progress },
+const ended = (reason: "by-issuer" | "superseded"): Order => ({
+  ...sampleActive(),
+  state: { kind: "ended", at: TODAY, because: { kind: "revoked", reason } },
+});
+
+const prepared = { csr: "", publicKeySha256: "", key: { kind: "customer" } } as const;
+const submitted = { ...prepared, ref: asId<NonNullable<Order["issuerRef"]>>("r"), generation: 1 };
+const under = (phase: EnrolmentPhase): Order => ({
+  ...sampleActive({ enrolments: 2 }),
+  enrolment: { number: 2, reason: "before-expiry", names: [nameOf("shop.example.com")], begunAt: TODAY, phase },
+});
+const validating = (artefact: Artefact, progress: "by-hand" | "unpublished") =>
+  under({
+    kind: "validating",
+    ...submitted,
+    status: { kind: "awaiting-validation" },
+    lookedAt: TODAY,
+    movedAt: TODAY,
+    told: {},
+    validations: [
+      {
+        issuer: {
+          subject: { kind: "name", name: nameOf("shop.example.com") },
+          method: "dns-txt",
+          artefact,
+          status: { kind: "pending" },
         },
-      ],
-    });
+        progress:
+          progress === "by-hand" ? { kind: "by-hand", since: TODAY, because: "zone-elsewhere" } : { kind: progress },
+      },
+    ],
+  });
+
+describe("a person who has to act", () => {
   const record: Artefact = { kind: "dns-txt", host: "_x.shop.example.com", value: "v" };
 
   test("is told once to publish a proof that we cannot", () => {
@@ -127,10 +133,6 @@ describe("a person who has to act", () => {
   });
 
   test("is told that the issuer revoked, and not that they revoked themselves", () => {
-    const ended = (reason: "by-issuer" | "superseded"): Order => ({
-      ...sampleActive(),
-      state: { kind: "ended", at: TODAY, because: { kind: "revoked", reason } },
-    });
     expect(heard(ended("by-issuer"), TODAY).ids).toEqual(["ord_1:revoked"]);
     expect(heard(ended("superseded"), TODAY).ids).toEqual([]);
   });
