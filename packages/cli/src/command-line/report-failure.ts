@@ -15,7 +15,7 @@ type Listener = {
 };
 
 /** A failure as a program reads it. */
-export const toFailureJson = ({ code, message, fix, row, evidence }: Failure) => ({
+const toFailureJson = ({ code, message, fix, row, evidence }: Failure) => ({
   type: "failure",
   code,
   sentence: message,

@@ -6,7 +6,7 @@ import type { Demo } from "./world/start-demo.ts";
 const RUN = "npm run --silent hostseal --";
 
 /** What can be tried with a demo world that stays up, as commands to copy. */
-export const toInvitation = ({ home, hosting, authorityUrl }: Demo, order: string): readonly string[] => {
+const toInvitation = ({ home, hosting, authorityUrl }: Demo, order: string): readonly string[] => {
   const command = (rest: string): string => `  ${RUN} --home ${home} ${rest}`;
   return [
     "The demo world stays up. In another terminal, in this folder:",

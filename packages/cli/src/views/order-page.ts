@@ -14,7 +14,7 @@ const WIDTH = 13;
 const toFieldLine = ([label, text]: Field): string => `  ${label.padEnd(WIDTH)}${text}`;
 
 /** The two clocks of an order, never told without saying which is which. */
-export const toClocks = ({ certificate, licence, certificates }: Order): readonly Field[] => [
+const toClocks = ({ certificate, licence, certificates }: Order): readonly Field[] => [
   ...(certificate === undefined
     ? []
     : [
