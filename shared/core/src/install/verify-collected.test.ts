@@ -99,6 +99,11 @@ describe("a certificate that an issuer sends", () => {
     expect(verify(ahead, [lower.pem, upper.pem]).notBefore).toBe(TODAY + 23 * HOUR);
   });
 
+  test("is taken with its names in capitals, and remembered in small letters", async () => {
+    const pem = await leaf({ names: ["EXAMPLE.com", "*.Example.COM"] });
+    expect(verify(pem, [lower.pem, upper.pem]).names).toEqual(NAMES);
+  });
+
   test.each([
     ["it has another key", {}, "its key is not the one of our request", true],
     ["an ordered name is missing", { names: ["example.com"] }, "it does not hold *.example.com", false],
