@@ -1,0 +1,2 @@
+export { createSsh2Transport, type Ssh2TransportDeps } from "./ssh2-transport.ts";
+export type { Connection, HostKeyTrust, Login, RemoteShell, SshTarget, Transport } from "./transport.ts";
