@@ -15,4 +15,5 @@ test("is content with names that say something, and with terms of the field", ()
   expect(find("shared/rules/src/names/base-domain.ts")).toEqual([]);
   expect(find("packages/pki/src/common-name.ts")).toEqual([]);
   expect(find("shared/core/src/orders/order.ts")).toEqual([]);
+  expect(find("packages/installer/src/transport/nothing-in-common.ts")).toEqual([]);
 });

@@ -1,15 +1,23 @@
 import type { Check } from "../check.ts";
 
-const EMPTY = new Set(["util", "utils", "helper", "helpers", "manager", "misc", "base", "common"]);
+/** Words that say nothing wherever they stand in a name. */
+const EMPTY = new Set(["util", "utils", "helper", "helpers", "manager", "misc"]);
 
-/** Terms of the field that hold such a word: the base domain name of BR §1.6.1 and the common name of X.500. */
-const TERMS = /\b(?:base-domain|common-name)\b/g;
+/** Words that say nothing as a whole name, or in front of one. */
+const EMPTY_FIRST = new Set(["base", "common"]);
 
-const emptyWordIn = (path: string): string | undefined =>
-  path
-    .replaceAll(TERMS, "")
-    .split(/[/.-]/)
-    .find((word) => EMPTY.has(word));
+/** Terms of the field: the base domain name of BR §1.6.1 and the common name of X.500. */
+const TERMS = new Set(["base-domain", "common-name"]);
+
+const emptyWordIn = (path: string): string | undefined => {
+  for (const segment of path.split("/")) {
+    const [stem = ""] = segment.split(".");
+    const words = stem.split("-");
+    const empty = words.find((word, place) => EMPTY.has(word) || (place === 0 && EMPTY_FIRST.has(word)));
+    if (empty !== undefined && !TERMS.has(stem)) return empty;
+  }
+  return undefined;
+};
 
 export const namesSayWhat: Check = {
   title: "a file is named after what it is",

@@ -6,6 +6,8 @@ import { isTestFile, isTypeScript } from "../source/source-file.ts";
 export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/cli/src/commands/archive.ts": "the unlock code is shown to the customer, once",
   "packages/cli/src/demo/world/write-home.ts": "the demo writes its own credentials into files of mode 0600",
+  "packages/installer/src/transport/ssh2/keyring.ts": "the SSH library takes the passphrase of a key as text",
+  "packages/installer/src/transport/ssh2/to-auth-method.ts": "the SSH library takes a password as text",
   "packages/issuers/src/http/create-http.ts": "the credential goes into the request to the issuer",
   "packages/pki/src/archive/open-sealed.ts": "the library for old containers takes a passphrase as text",
   "packages/pki/src/archive/pbes2.ts": "a key is derived from the bytes of the passphrase",
