@@ -1,10 +1,10 @@
 import type { Check } from "../check.ts";
-import { findInCode, findInText } from "../source/find-in-code.ts";
+import { findInText } from "../source/find-in-code.ts";
 import { isTypeScript } from "../source/source-file.ts";
 import { edgesIn } from "../workspace/edges.ts";
 
 const SHELLS: ReadonlySet<string> = new Set(["exec", "execSync"]);
-const SHELL_OPTION = /\bshell\s*:(?!\s*false\b)/g;
+const SHELL_OPTION = /\bshell\s*:\s*(?:true\b|["'`])/g;
 const SHELL_PROGRAM = /\b(?:spawn|spawnSync|execFile|execFileSync)\s*\(\s*["'`](?:\/bin\/)?(?:ba|da|z|k)?sh["'`]/g;
 
 export const noShell: Check = {
@@ -14,7 +14,7 @@ export const noShell: Check = {
     const imported = edgesIn(files).filter(
       ({ specifier, names }) => specifier === "node:child_process" && names.some((name) => SHELLS.has(name)),
     );
-    const places = [...imported, ...findInCode(code, SHELL_OPTION), ...findInText(code, SHELL_PROGRAM)];
+    const places = [...imported, ...findInText(code, SHELL_OPTION), ...findInText(code, SHELL_PROGRAM)];
     return places.map(({ where }) => `${where} goes through a shell. Start the program with its arguments.`);
   },
 };
