@@ -1,2 +1,3 @@
 export { createSsh2Transport, type Ssh2TransportDeps } from "./ssh2-transport.ts";
+export { createSystemSshTransport, type SystemSshTransportSettings } from "./system-ssh-transport.ts";
 export type { Connection, HostKeyTrust, Login, RemoteShell, SshTarget, Transport } from "./transport.ts";

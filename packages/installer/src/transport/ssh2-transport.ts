@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import type { Clock, Random } from "@hostseal/core";
 import type { Client } from "ssh2";
+import { chainTo } from "./chain-to.ts";
 import { createGates } from "./gates.ts";
+import { HANDSHAKES_AT_ONCE } from "./retry-dropped.ts";
 import { readHostTrust } from "./host-trust.ts";
 import { toConnectFailure } from "./ssh2/handshake-outcome.ts";
 import type { Keyring } from "./ssh2/keyring.ts";
@@ -15,13 +17,9 @@ import type { Connection, SshTarget, Transport } from "./transport.ts";
 /** Time and chance for the pauses between attempts. */
 export type Ssh2TransportDeps = { readonly clock: Clock; readonly random: Random };
 
-/** sshd drops new connections at random beyond ten that have not logged in yet (MaxStartups 10:30:100). */
-const HANDSHAKES_AT_ONCE = 5;
 const CLOSED_WITHIN = 2_000;
 
 type Deps = LogInDeps & { readonly keyring: Keyring };
-
-const chainTo = (target: SshTarget): readonly SshTarget[] => [...target.jumps.flatMap(chainTo), target];
 
 const close = async (client: Client): Promise<void> => {
   const patience = setTimeout(() => client.destroy(), CLOSED_WITHIN);

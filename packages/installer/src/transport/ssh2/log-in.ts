@@ -1,18 +1,17 @@
 import type { Duplex } from "node:stream";
-import type { Clock, Random } from "@hostseal/core";
 import { failure } from "@hostseal/core";
 import type { AnyAuthMethod, Client } from "ssh2";
 import type { HostKeyType } from "../algorithms.ts";
 import { HOST_KEY_TYPES } from "../algorithms.ts";
-import type { Gates } from "../gates.ts";
 import type { HostTrust } from "../host-trust.ts";
-import { jittered } from "../jitter.ts";
+import type { Patience } from "../retry-dropped.ts";
+import { retryDropped } from "../retry-dropped.ts";
 import type { SshTarget } from "../transport.ts";
 import type { HandshakeOutcome } from "./handshake-outcome.ts";
 import type { Route } from "./open-client.ts";
 import { openClient } from "./open-client.ts";
 
-export type LogInDeps = { readonly clock: Clock; readonly random: Random; readonly gates: Gates };
+export type LogInDeps = Omit<Patience, "signal">;
 
 export type LogIn = {
   readonly target: SshTarget;
@@ -22,9 +21,6 @@ export type LogIn = {
   readonly through: Client | undefined;
   readonly signal: AbortSignal | undefined;
 };
-
-const RETRIES = 2;
-const PAUSE = 400;
 
 const forward = async (client: Client, { host, address, port }: SshTarget): Promise<Duplex> =>
   new Promise((resolve, reject) => {
@@ -40,20 +36,15 @@ const routeTo = async ({ target, through }: LogIn): Promise<Route> =>
     ? { kind: "through", stream: await forward(through, target) }
     : { kind: "direct", address: target.address, port: target.port };
 
-/** Tried again only when sshd dropped us before a word was said; never after a login that failed. */
 const openPatiently = async (
-  logIn: LogIn,
+  wish: LogIn,
   types: readonly HostKeyType[],
-  { clock, random, gates }: LogInDeps,
+  deps: LogInDeps,
 ): Promise<HandshakeOutcome> => {
-  const { target, trust, login, signal } = logIn;
-  const { user, address, port } = target;
-  const open = async () => openClient({ route: await routeTo(logIn), user, types, judge: trust.judge, login, signal });
-  for (let retry = 1; ; retry += 1) {
-    const outcome = await gates.pass(`${address} ${port}`, open);
-    if (outcome.kind !== "dropped" || retry > RETRIES) return outcome;
-    await clock.until(clock.now() + jittered(PAUSE * retry, random), signal);
-  }
+  const { target, trust, login, signal } = wish;
+  const run = async () =>
+    openClient({ route: await routeTo(wish), user: target.user, types, judge: trust.judge, login, signal });
+  return retryDropped(target, { run, wasDropped: ({ kind }) => kind === "dropped" }, { ...deps, signal });
 };
 
 /**

@@ -1,10 +1,8 @@
 import { failure, reasonOf } from "@hostseal/core";
 import type { Client, ClientChannel } from "ssh2";
 import { toRemoteShell } from "../remote-shell.ts";
+import { SHELL_COMMAND } from "../shell-command.ts";
 import type { RemoteShell } from "../transport.ts";
-
-/** Login shells of every kind understand these words; from here on a POSIX shell reads the script. */
-export const SHELL_COMMAND = "exec /bin/sh -s";
 
 const start = async (client: Client): Promise<ClientChannel> =>
   new Promise((resolve, reject) => {

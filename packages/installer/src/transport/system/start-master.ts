@@ -1,0 +1,58 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { access } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { createBoundedText } from "../bounded-text.ts";
+import type { SessionFolder } from "./session-folder.ts";
+
+/** The ssh that holds the connection, over which shells are started. */
+export type Master =
+  | { readonly kind: "ready"; readonly ssh: ChildProcess }
+  | { readonly kind: "ended"; readonly errors: string };
+
+const LOOK_EVERY = 15;
+
+/** Nothing of our environment goes along; messages come in English. */
+export const ENVIRONMENT: NodeJS.ProcessEnv = { LC_ALL: "C" };
+
+const exists = async (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
+
+export const endSsh = async (ssh: ChildProcess): Promise<void> => {
+  if (!isRunning(ssh)) return;
+  const over = once(ssh, "exit");
+  ssh.kill("SIGTERM");
+  await over;
+};
+
+/** @throws the signal's reason when it is aborted before the connection stands. */
+export const startMaster = async (
+  program: string,
+  { config, control, alias }: SessionFolder,
+  signal: AbortSignal | undefined,
+): Promise<Master> => {
+  signal?.throwIfAborted();
+  const ssh = spawn(program, ["-F", config, "-N", "-T", alias], {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: ENVIRONMENT,
+  });
+  const errors = createBoundedText();
+  ssh.stderr.on("data", (chunk: Buffer) => errors.add(chunk));
+  ssh.on("error", (error) => errors.add(Buffer.from(`${error.message}\n`)));
+  const closed = new Promise((resolve) => void ssh.on("close", resolve));
+  try {
+    while (isRunning(ssh) && !(await exists(control))) await pause(LOOK_EVERY, undefined, signal ? { signal } : {});
+  } catch {
+    await endSsh(ssh);
+    throw signal?.reason;
+  }
+  if (isRunning(ssh)) return { kind: "ready", ssh };
+  await closed;
+  return { kind: "ended", errors: errors.text() };
+};
