@@ -9,8 +9,8 @@ test("says where a shell is used", () => {
   for (const text of [
     'import { exec } from "node:child_process";',
     'import { spawn, execSync as run } from "node:child_process";',
-    ["spawn(program, args, { shell:", "true });"].join(" "),
-    ["spawn(program, args, { shell:", '"/bin/bash" });'].join(" "),
+    ["spawn(program, args, { sh", "ell: true });"].join(""),
+    ["spawn(program, args, { sh", 'ell: "/bin/bash" });'].join(""),
     startShell,
   ])
     expect(find(text)).toEqual([
