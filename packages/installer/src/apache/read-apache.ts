@@ -18,7 +18,12 @@ export type ApacheReading = {
 
 export type ReadApache =
   | ({ readonly kind: "read" } & ApacheReading)
-  | { readonly kind: "refused"; readonly reason: "unfollowed"; readonly problem: WalkProblem; readonly sentence: string }
+  | {
+      readonly kind: "refused";
+      readonly reason: "unfollowed";
+      readonly problem: WalkProblem;
+      readonly sentence: string;
+    }
   /** The server's own dump says otherwise, so nothing may be changed. */
   | { readonly kind: "refused"; readonly reason: "server-disagrees"; readonly sentence: string };
 

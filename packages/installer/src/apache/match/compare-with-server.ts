@@ -64,8 +64,7 @@ const toSet = (dumped: DumpedSet, byPosition: ReadonlyMap<string, VirtualHost>):
   for (const one of dumped.hosts) {
     const host = byPosition.get(positionText(one.at));
     if (!host) return { difference: `the server has a virtual host at ${positionText(one.at)}, which we did not find` };
-    const difference =
-      nameDifference(host, one) ?? (dumped.hosts.length > 1 ? aliasDifference(host, one) : undefined);
+    const difference = nameDifference(host, one) ?? (dumped.hosts.length > 1 ? aliasDifference(host, one) : undefined);
     if (difference !== undefined) return { difference };
     if (!hosts.some((known) => known.host === host)) hosts.push({ host, name: one.name });
   }
@@ -74,9 +73,11 @@ const toSet = (dumped: DumpedSet, byPosition: ReadonlyMap<string, VirtualHost>):
 
 const membersText = ({ hosts }: AddressSet): string => hosts.map(({ host }) => positionText(host.at)).join(", ");
 
+const isPlain = (host: VirtualHost): boolean => host.addresses.every(({ isHostName }) => !isHostName);
+
+const plainOnly = (set: AddressSet): AddressSet => ({ ...set, hosts: set.hosts.filter(({ host }) => isPlain(host)) });
+
 const setDifference = (hosts: readonly VirtualHost[], sets: readonly AddressSet[]): string | undefined => {
-  const isPlain = (host: VirtualHost): boolean => host.addresses.every(({ isHostName }) => !isHostName);
-  const plainOnly = (set: AddressSet): AddressSet => ({ ...set, hosts: set.hosts.filter(({ host }) => isPlain(host)) });
   const theirs = new Map(sets.map((set) => [printAddress(set), membersText(plainOnly(set))]));
   for (const ours of addressSets(hosts.filter(isPlain))) {
     const key = printAddress(ours);
@@ -84,7 +85,7 @@ const setDifference = (hosts: readonly VirtualHost[], sets: readonly AddressSet[
     if (read !== said) return `on ${key} we see ${read}, the server has ${said}`;
     theirs.delete(key);
   }
-  const [more] = [...theirs].filter(([, members]) => members !== "");
+  const more = [...theirs].find(([, members]) => members !== "");
   return more && `on ${more[0]} we see nobody, the server has ${more[1]}`;
 };
 

@@ -34,7 +34,10 @@ const WILD = /[*?]/;
 
 /** `*` is any text, `?` any character; the case does not count (`ap_strcasecmp_match`). */
 const matchesWild = (pattern: string, name: string): boolean => {
-  const body = pattern.replaceAll(/[^\w*?]/g, String.raw`\$&`).replaceAll(/\*+/g, ".*").replaceAll("?", ".");
+  const body = pattern
+    .replaceAll(/[^\w*?]/g, String.raw`\$&`)
+    .replaceAll(/\*+/g, ".*")
+    .replaceAll("?", ".");
   return new RegExp(`^${body}$`, "is").test(name);
 };
 

@@ -4,7 +4,11 @@ const NEVER = /(?!)/;
 
 /** Where panels keep the configuration they generate, and how they begin it. */
 const MARKS: readonly PanelMark[] = [
-  { panel: "Plesk", path: /^\/(?:var\/www\/vhosts\/system|(?:opt|usr\/local)\/psa)\/|\/plesk\.conf\.d\//, head: /plesk/i },
+  {
+    panel: "Plesk",
+    path: /^\/(?:var\/www\/vhosts\/system|(?:opt|usr\/local)\/psa)\/|\/plesk\.conf\.d\//,
+    head: /plesk/i,
+  },
   { panel: "cPanel", path: /^\/usr\/local\/cpanel\/|\/conf\.d\/userdata\//, head: /cpanel/i },
   { panel: "DirectAdmin", path: /^\/usr\/local\/directadmin\//, head: /directadmin/i },
   { panel: "Hestia", path: /^\/usr\/local\/(?:hestia|vesta)\/|^\/home\/[^/]+\/conf\/web\//, head: /hestia|vesta ?cp/i },
@@ -24,6 +28,8 @@ export const panelOf = (paths: readonly string[], characters: string): string | 
     .filter((line) => /^\s*#/.test(line))
     .join("\n");
   const isGenerated = GENERATED.test(comments);
-  const mark = MARKS.find(({ path, head }) => paths.some((one) => path.test(one)) || (isGenerated && head.test(comments)));
+  const mark = MARKS.find(
+    ({ path, head }) => paths.some((one) => path.test(one)) || (isGenerated && head.test(comments)),
+  );
   return mark?.panel;
 };

@@ -1,0 +1,35 @@
+import type { ServerVersion } from "../dump/server-build.ts";
+import type { ApacheReading } from "../read-apache.ts";
+
+/** Apache holds one certificate of each kind for a virtual host. */
+export type KeyFamily = "rsa" | "ecdsa";
+
+/** How modules are enabled. */
+export type Distribution = "debian" | "suse" | "rhel" | "other";
+
+export type CertificateWish = {
+  /** What is there (`readApache`). */
+  readonly reading: ApacheReading;
+  /** The name that shall serve the certificate. */
+  readonly name: string;
+  /** The addresses of the host on which it shall; at least one. */
+  readonly addresses: readonly string[];
+  /** Where the leaf with its intermediates behind it will lie on the host. */
+  readonly certificatePath: string;
+  readonly keyPath: string;
+  readonly keyFamily: KeyFamily;
+  /** The names in the certificate: hosts that have no others may get it too, where they share a definition. */
+  readonly names: readonly string[];
+  /** What the certificate files in place hold, by their path as the configuration writes it, as far as known. */
+  readonly keyFamilies?: ReadonlyMap<string, KeyFamily>;
+  readonly distribution: Distribution;
+  /** The OpenSSL that mod_ssl uses, as far as known. */
+  readonly openssl?: ServerVersion;
+  /** Plain HTTP is redirected to HTTPS; off unless wanted. */
+  readonly redirect?: boolean;
+  /** Browsers are told to use nothing but HTTPS for two years; off unless wanted. */
+  readonly hsts?: boolean;
+};
+
+export const HTTPS_PORT = 443;
+export const HTTP_PORT = 80;
