@@ -75,7 +75,7 @@ export const toOrderWish = async (world: LocalWorld, asked: Asked): Promise<Orde
   const heritage = await heritageOf(world, asked);
   const typed = namesOf(asked, heritage);
   const product = await pickProduct(world, typed, heritage);
-  const names = await withReachableTwin(typed, product, world.probe);
+  const names = await withReachableTwin(typed, product, (question) => world.probe.dns(question));
   const csr = options.csr === undefined ? undefined : await readTextFile("--csr", options.csr);
   if (csr !== undefined) examineCsr(csr, { names, level: product.level, at: world.clock.now() });
   const { customer, years, keyType, contactEmails, organisation, renews } = heritage;

@@ -2,18 +2,19 @@ import { withIncludedTwin } from "@hostseal/core";
 import type { Probe, Product } from "@hostseal/core";
 import type { DomainName } from "@hostseal/rules";
 
-const hasAddress = async (name: DomainName, probe: Probe): Promise<boolean> => {
-  const answers = await Promise.all([probe.dns({ name, type: "A" }), probe.dns({ name, type: "AAAA" })]);
+const hasAddress = async (name: DomainName, ask: Probe["dns"]): Promise<boolean> => {
+  const answers = await Promise.all([ask({ name, type: "A" }), ask({ name, type: "AAAA" })]);
   return answers.some(({ kind }) => kind === "records");
 };
 
-/** The names with the free `www` twin of the first one, when that exists: a name nobody set up would hold up the rest. */
+/** The names with the free `www` twin of the first one, if it fits and exists: a name nobody set up would hold up the rest. */
 export const withReachableTwin = async (
   names: readonly DomainName[],
-  { includesWwwTwin }: Product,
-  probe: Probe,
+  { includesWwwTwin, maxNames }: Product,
+  ask: Probe["dns"],
 ): Promise<readonly DomainName[]> => {
   const wanted = withIncludedTwin(names, includesWwwTwin);
   const twin = wanted.find((name) => !names.includes(name));
-  return twin === undefined || (await hasAddress(twin, probe)) ? wanted : names;
+  if (twin === undefined || wanted.length > maxNames) return names;
+  return (await hasAddress(twin, ask)) ? wanted : names;
 };
