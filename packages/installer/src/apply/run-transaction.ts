@@ -1,0 +1,90 @@
+import type { Clock, Random } from "@hostseal/core";
+import { applyScript, type Message, payloadOf, readMessages, type Transaction } from "../script/index.ts";
+import type { RemoteShell } from "../transport/index.ts";
+import { newMarker } from "./new-marker.ts";
+import type { Applied, Ending, Gate, Obstacle } from "./outcome.ts";
+import { readEnding } from "./read-ending.ts";
+
+export type RunPorts = { readonly random: Random; readonly clock: Clock };
+
+type Milestone =
+  | { readonly kind: "applied"; readonly testTime: number }
+  | { readonly kind: "given-up"; readonly because: Obstacle };
+
+type Talk = {
+  readonly shell: RemoteShell;
+  readonly messages: AsyncGenerator<Message>;
+  readonly transaction: Transaction;
+  readonly clock: Clock;
+  readonly onStep: (step: string) => void;
+};
+
+const redFrom = (title: string, bytes: Buffer): Obstacle | undefined => {
+  const output = bytes.toString("utf8").trim();
+  if (title === "unloaded") return { kind: "unloaded", output };
+  return { kind: "red", when: title === "red before" ? "before" : "after", output };
+};
+
+const obstacleFrom = (message: Message): Obstacle | undefined => {
+  if (message.kind === "block") return redFrom(message.title, message.bytes);
+  const { word, rest } = message;
+  switch (word) {
+    case "busy":
+      return { kind: "busy", id: rest };
+    case "changed":
+      return { kind: "changed", path: rest };
+    case "unrecovered":
+    case "unfilled":
+    case "unmoved":
+      return { kind: word };
+    default:
+      return undefined;
+  }
+};
+
+/** Follows the script up to where it waits for the word, or gives up. */
+const follow = async ({ shell, messages, transaction, clock, onStep }: Talk): Promise<Milestone> => {
+  let testSince = clock.now();
+  let testTime = 0;
+  for (let next = await messages.next(); !next.done; next = await messages.next()) {
+    const message = next.value;
+    const because = obstacleFrom(message);
+    if (because) return { kind: "given-up", because };
+    if (message.kind === "block") continue;
+    if (message.word === "ready") await shell.write(payloadOf(transaction));
+    if (message.word === "applied") return { kind: "applied", testTime };
+    if (message.word !== "step") continue;
+    if (message.rest === "moved") testSince = clock.now();
+    if (message.rest === "tested") testTime = clock.now() - testSince;
+    onStep(message.rest);
+  }
+  return { kind: "given-up", because: { kind: "lost", errors: (await shell.over).errors } };
+};
+
+const toGate = ({ shell, messages, transaction }: Talk, testTime: number): Gate => {
+  let ending: Promise<Ending> | undefined;
+  const say = async (word: "commit" | "rollback"): Promise<Ending> => {
+    await shell.write(`${word}\n`).catch(() => undefined);
+    shell.end();
+    return readEnding(messages, shell);
+  };
+  return { id: transaction.id, testTime, end: async (word) => (ending ??= say(word)) };
+};
+
+/**
+ * Has a host make the changes of a transaction and wait at the gate. When it gives up on the way, everything is as it
+ * was, as far as `ending` says so.
+ */
+export const runTransaction = async (
+  shell: RemoteShell,
+  transaction: Transaction,
+  { random, clock, onStep = () => undefined }: RunPorts & { readonly onStep?: (step: string) => void },
+): Promise<Applied> => {
+  const marker = newMarker(random);
+  const messages = readMessages(shell.lines, marker);
+  const talk: Talk = { shell, messages, transaction, clock, onStep };
+  await shell.write(applyScript(transaction, marker));
+  const milestone = await follow(talk);
+  if (milestone.kind === "applied") return { kind: "applied", gate: toGate(talk, milestone.testTime) };
+  return { ...milestone, ending: await readEnding(messages, shell) };
+};

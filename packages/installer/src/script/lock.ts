@@ -1,0 +1,30 @@
+/**
+ * One run at a time on a host. The lock is a folder that names its owner by process and start time, so the lock of a
+ * run that was killed is taken over, and that of a live one never.
+ */
+export const LOCK = String.raw`
+hs_lock=$hs_state/lock
+hs_lock_lives() {
+  hs_owner=; hs_owner_start=; hs_owner_id=
+  read -r hs_owner hs_owner_start hs_owner_id 2>/dev/null <"$hs_lock/owner"
+  [ -n "$hs_owner" ] && [ "$(hs_started "$hs_owner")" = "$hs_owner_start" ]
+}
+hs_lock_make() {
+  mkdir "$hs_lock.$$" && printf '%s %s %s\n' "$$" "$(hs_started $$)" "$1" >"$hs_lock.$$/owner" || return 1
+  if [ ! -e "$hs_lock" ] && mkdir "$hs_lock" 2>/dev/null; then
+    mv "$hs_lock.$$/owner" "$hs_lock/owner" && rmdir "$hs_lock.$$"
+    return
+  fi
+  rm -rf "$hs_lock.$$"
+  return 1
+}
+hs_lock_take() {
+  mkdir -p "$hs_state/journal" "$hs_state/done" && chmod 700 "$hs_state" || return 1
+  hs_lock_make "$1" && return
+  hs_lock_lives && return 1
+  [ -z "$hs_owner" ] && sleep 1 && hs_lock_lives && return 1
+  mv "$hs_lock" "$hs_lock.stale.$$" 2>/dev/null && rm -rf "$hs_lock.stale.$$"
+  hs_lock_make "$1"
+}
+hs_lock_free() { rm -rf "$hs_lock"; }
+`;

@@ -1,0 +1,61 @@
+import { quote, quoteWord } from "../shell/index.ts";
+import { JOURNAL } from "./journal.ts";
+import { LOCK } from "./lock.ts";
+import { PRELUDE } from "./prelude.ts";
+
+/** What to do with what earlier runs have left: end the one with this name by a word, or undo all that is unfinished. */
+export type Recovery =
+  | { readonly kind: "end"; readonly id: string; readonly word: "commit" | "rollback" }
+  | { readonly kind: "undo-unfinished" };
+
+export type RecoverWish = { readonly state: string; readonly recovery: Recovery };
+
+const RUN = String.raw`
+hs_ended() {
+  [ -e "$hs_state/done/$1" ] || return 1
+  hs_say "$(cat "$hs_state/done/$1") $1"
+}
+hs_tell() {
+  printf '%s' "$2" >"$hs_lock/word.$$" && mv "$hs_lock/word.$$" "$hs_lock/word"
+  kill "$(cat "$hs_lock/reader")" 2>/dev/null
+  hs_tries=0
+  while [ "$hs_tries" -lt 60 ]; do
+    if [ ! -e "$hs_lock" ] && hs_ended "$1"; then return; fi
+    sleep 1
+    hs_tries=$((hs_tries + 1))
+  done
+  hs_say "busy $1"
+}
+hs_finish() {
+  hs_journal "$1"
+  if [ "$2" = commit ] && [ -e "$hs_j/applied" ]; then hs_close committed; fi
+  hs_recover || { hs_lock_free; hs_say unrecovered; return 1; }
+  hs_lock_free
+  hs_ended "$1" || hs_say "absent $1"
+}
+hs_end() {
+  [ -d "$hs_state" ] || { hs_say "absent $1"; return; }
+  if hs_lock_take "$1"; then hs_finish "$1" "$2"
+  elif [ "$hs_owner_id" = "$1" ] && [ -e "$hs_lock/reader" ]; then hs_tell "$1" "$2"
+  else hs_say "busy $hs_owner_id"; fi
+}
+hs_undo_unfinished() {
+  if [ ! -d "$hs_state" ]; then hs_say clean; return; fi
+  hs_lock_take recovery || { hs_say "busy $hs_owner_id"; return 1; }
+  if hs_recover; then hs_say clean; else hs_say unrecovered; fi
+  hs_lock_free
+}
+`;
+
+const call = (recovery: Recovery): string =>
+  recovery.kind === "end" ? quote(["hs_end", recovery.id, recovery.word]) : "hs_undo_unfinished";
+
+/** The script that ends a run which another connection began, or which was killed; it may be sent any number of times. */
+export const recoverScript = ({ state, recovery }: RecoverWish, marker: string): string =>
+  [
+    "{",
+    `hs_marker=${quoteWord(marker)}; hs_state=${quoteWord(state)}`,
+    `${PRELUDE}${LOCK}${JOURNAL}${RUN}`,
+    `${call(recovery)}; exit $?`,
+    "}\n",
+  ].join("\n");

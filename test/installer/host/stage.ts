@@ -1,0 +1,81 @@
+import { createHash, randomBytes } from "node:crypto";
+import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Clock } from "@hostseal/core";
+import type { Transaction } from "../../../packages/installer/src/script/index.ts";
+
+export const random = { bytes: (count: number): Uint8Array => randomBytes(count) };
+export const clock: Clock = { now: () => Date.now(), until: async () => undefined };
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+
+/** Every path of a tree with all that restoring must bring back. */
+export const manifest = async (root: string): Promise<Readonly<Record<string, string>>> => {
+  const paths = [".", ...(await readdir(root, { recursive: true }))].toSorted();
+  const lines = paths.map(async (path): Promise<readonly [string, string]> => {
+    const full = join(root, path);
+    const stat = await lstat(full, { bigint: true });
+    const content = stat.isSymbolicLink()
+      ? await readlink(full)
+      : stat.isFile()
+        ? sha256(await readFile(full))
+        : "folder";
+    return [path, `${stat.mode.toString(8)} ${stat.uid}:${stat.gid} ${stat.mtimeNs} ${stat.nlink} ${content}`];
+  });
+  return Object.fromEntries(await Promise.all(lines));
+};
+
+const sent = (text: string) => ({ kind: "sent", bytes: Buffer.from(text) }) as const;
+
+export type Stage = AsyncDisposable & { readonly root: string; readonly state: string; readonly tree: string };
+
+/** A folder with a small tree of its own, and a place for journals beside it. */
+export const openStage = async (): Promise<Stage> => {
+  const root = await mkdtemp(join(tmpdir(), "hostseal-host-"));
+  const [tree, state] = [join(root, "tree"), join(root, "state")];
+  await mkdir(join(tree, "sites"), { recursive: true });
+  await writeFile(join(tree, "main.conf"), "include sites/*;\n", { mode: 0o640 });
+  await writeFile(join(tree, "sites", "it's one.conf"), "before\n");
+  return { root, tree, state, [Symbol.asyncDispose]: async () => rm(root, { recursive: true, force: true }) };
+};
+
+/** Replaces one file, and makes a folder with a key in it and a link. The server is a pair of commands. */
+export const sampleTransaction = async (
+  { tree, state }: Stage,
+  overrides: Partial<Transaction> = {},
+): Promise<Transaction> => {
+  const path = join(tree, "sites", "it's one.conf");
+  const main = join(tree, "main.conf");
+  return {
+    id: `run-${randomBytes(4).toString("hex")}`,
+    state,
+    watched: [{ path: main, sha256: sha256(await readFile(main)) }],
+    changes: [
+      { kind: "folder", path: join(tree, "tls"), mode: "0755" },
+      {
+        kind: "file",
+        path: join(tree, "tls", "site.key"),
+        mode: "0600",
+        owner: "0:0",
+        before: "absent",
+        source: sent("key \0\xff\n"),
+      },
+      {
+        kind: "file",
+        path,
+        mode: "0644",
+        owner: "0:0",
+        before: sha256(await readFile(path)),
+        source: sent("after\n".repeat(3000)),
+      },
+      { kind: "link", path: join(tree, "enabled"), to: "sites/x" },
+    ],
+    server: {
+      test: ["test", "-e", main],
+      reload: { kind: "command", argv: ["touch", join(state, "reload-count")] },
+    },
+    patience: 20,
+    ...overrides,
+  };
+};
