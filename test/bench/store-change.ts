@@ -2,12 +2,13 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { OrderId, Store } from "@hostseal/core";
 import { asId } from "@hostseal/core";
 import type { FileSystem } from "@hostseal/store";
 import { createEmbeddedStore, diskFiles } from "@hostseal/store";
-import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "../contracts/sample-order.ts";
+import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "@hostseal/core/sample-order";
 import type { BenchTable } from "./bench-table.ts";
 import { createOneFile } from "./store-one-file.ts";
 
@@ -20,7 +21,7 @@ const CHANGES = 2 * CHANGED_ORDERS;
 const FILLS_AT_ONCE = 64;
 /** Spreads the changed orders over all of them: prime to every size used here. */
 const STRIDE = 7919;
-const OPENING = new URL("store-opening.ts", import.meta.url).pathname;
+const OPENING = fileURLToPath(new URL("store-opening.ts", import.meta.url));
 
 const orderAt = (position: number): OrderId => asId(`order-${position}`);
 

@@ -1,8 +1,8 @@
 import { deepEqual, doesNotReject } from "node:assert/strict";
 import type { Chapter, Order, Store } from "@hostseal/core";
-import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "./sample-order.ts";
+import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "@hostseal/core/sample-order";
 import type { StoreCheck } from "./store-check.ts";
-import { everything, failsWith, toArray } from "./store-check.ts";
+import { everything, failsWith } from "./store-check.ts";
 
 /** Closes the order's next chapter, as `advance` does: first the chapter, then the order. */
 const closeChapter = async (store: Store, order: Order, version: number): Promise<Order> => {
@@ -14,7 +14,7 @@ const closeChapter = async (store: Store, order: Order, version: number): Promis
 };
 
 const chaptersOf = async (store: Store, { id }: Order): Promise<readonly Chapter[]> =>
-  toArray(store.chapters(id, everything));
+  Array.fromAsync(store.chapters(id, everything));
 
 /** Finished chapters: written once, in order, never without their order. */
 export const storeChapters: readonly StoreCheck[] = [

@@ -23,9 +23,3 @@ export const idsFrom = (prefix: string, count: number): readonly OrderId[] =>
 
 export const failsWith = async (code: ErrorCode, attempt: Promise<unknown>): Promise<void> =>
   rejects(attempt, (error) => isFailure(error, code));
-
-export const toArray = async <Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> => {
-  const collected: Item[] = [];
-  for await (const item of items) collected.push(item);
-  return collected;
-};

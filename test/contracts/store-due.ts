@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { DueRequest, Order, Store } from "@hostseal/core";
-import { sampleOrder, sampleStep } from "./sample-order.ts";
+import { sampleOrder, sampleStep } from "@hostseal/core/sample-order";
 import type { StoreCheck } from "./store-check.ts";
 
 const ASKED: DueRequest = { now: 1000, rulesEdition: "new", limit: 10 };

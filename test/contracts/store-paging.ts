@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { Order, OrderId, OrderQuery, Store } from "@hostseal/core";
 import { asId } from "@hostseal/core";
-import { sampleOrder, sampleStep } from "./sample-order.ts";
+import { sampleOrder, sampleStep } from "@hostseal/core/sample-order";
 import type { StoreCheck } from "./store-check.ts";
 import { everything, idsFrom } from "./store-check.ts";
 

@@ -1,9 +1,9 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { OrderId, Scope, Store } from "@hostseal/core";
 import { asId } from "@hostseal/core";
-import { sampleChapter, sampleOrder, withoutChapter } from "./sample-order.ts";
+import { sampleChapter, sampleOrder, withoutChapter } from "@hostseal/core/sample-order";
 import type { StoreCheck } from "./store-check.ts";
-import { everything, toArray } from "./store-check.ts";
+import { everything } from "./store-check.ts";
 
 const partnerScope = (partner: string): Scope => ({ kind: "partner", partner: asId(partner) });
 const customerScope = (partner: string, customer: string): Scope => ({
@@ -44,7 +44,7 @@ export const storeScopes: readonly StoreCheck[] = [
       for (const scope of INSIDE) {
         equal((await store.get(ID, scope))?.order.id, ID);
         equal(await countOf(store, scope), 1);
-        equal((await toArray(store.chapters(ID, scope))).length, 1);
+        equal((await Array.fromAsync(store.chapters(ID, scope))).length, 1);
       }
     },
   },
@@ -69,7 +69,7 @@ export const storeScopes: readonly StoreCheck[] = [
     name: "gives no chapter of an order out of scope",
     run: async ({ store }) => {
       await putOrder(store);
-      for (const scope of OUTSIDE) deepEqual(await toArray(store.chapters(ID, scope)), []);
+      for (const scope of OUTSIDE) deepEqual(await Array.fromAsync(store.chapters(ID, scope)), []);
     },
   },
 ];

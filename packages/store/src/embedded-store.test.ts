@@ -3,8 +3,7 @@ import { join } from "node:path";
 import type { OrderId, Scope } from "@hostseal/core";
 import { asId, isFailure } from "@hostseal/core";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "../../../test/contracts/sample-order.ts";
-import { toArray } from "../../../test/contracts/store-check.ts";
+import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "@hostseal/core/sample-order";
 import { makeDataFolder } from "../test/temp-data-folder.ts";
 import { diskFiles } from "./disk/disk-files.ts";
 import type { FileSystem } from "./disk/file-system.ts";
@@ -172,7 +171,7 @@ it("finds after a restart what was there before", async () => {
   await store.close();
   const again = await open(folder);
   expect(await again.get(FIRST, partner)).toEqual({ order: withoutChapter(order, chapter), version: 1 });
-  expect(await toArray(again.chapters(FIRST, partner))).toEqual([chapter]);
+  expect(await Array.fromAsync(again.chapters(FIRST, partner))).toEqual([chapter]);
   expect(await again.nextDue()).toBe(500);
   expect(await again.due({ now: 500, rulesEdition: "edition-1", limit: 5 })).toEqual([FIRST]);
   expect(await failureOf(again.archive(sampleChapter(sampleStep(order))))).toMatchObject({ code: "store.stale" });
@@ -182,7 +181,7 @@ it("names a chapter that is missing", async () => {
   const folder = await makeDataFolder();
   const store = await open(folder);
   await store.put(sampleOrder(FIRST, { journal: { sequence: 4, head: "", chapters: 1, entries: [] } }), 0);
-  const missing = await failureOf(toArray(store.chapters(FIRST, everything)));
+  const missing = await failureOf(Array.fromAsync(store.chapters(FIRST, everything)));
   expect(missing).toMatchObject({ code: "store.corrupt", parameters: { because: "the file is gone" } });
 });
 

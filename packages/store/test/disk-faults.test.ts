@@ -1,8 +1,7 @@
 import { asId, isFailure } from "@hostseal/core";
 import type { OrderId, Scope } from "@hostseal/core";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "../../../test/contracts/sample-order.ts";
-import { toArray } from "../../../test/contracts/store-check.ts";
+import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "@hostseal/core/sample-order";
 import { diskFiles } from "../src/disk/disk-files.ts";
 import type { EmbeddedStore } from "../src/embedded-store.ts";
 import { createEmbeddedStore } from "../src/embedded-store.ts";
@@ -83,7 +82,7 @@ describe("a disk that fails once, and mends", () => {
     mend();
     await store.archive(sampleChapter(order));
     await store.put(withoutChapter(order, sampleChapter(order)), 0);
-    const chapters = await toArray(store.chapters(ID, everything));
+    const chapters = await Array.fromAsync(store.chapters(ID, everything));
     expect(chapters).toEqual([sampleChapter(order)]);
   });
 });

@@ -1,7 +1,7 @@
 import { writeSync } from "node:fs";
 import type { OrderId } from "@hostseal/core";
 import { asId } from "@hostseal/core";
-import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "../../../test/contracts/sample-order.ts";
+import { sampleChapter, sampleOrder, sampleStep, withoutChapter } from "@hostseal/core/sample-order";
 import { createEmbeddedStore, diskFiles } from "../src/index.ts";
 
 /** Opens the store in the folder it is given, changes its orders without end, and says each version once it is stored. */

@@ -6,14 +6,14 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { asId, isFailure } from "@hostseal/core";
 import { expect, it, onTestFinished } from "vitest";
-import { toArray } from "../../../test/contracts/store-check.ts";
 import { diskFiles } from "../src/disk/disk-files.ts";
 import { createEmbeddedStore } from "../src/embedded-store.ts";
 import { makeDataFolder } from "./temp-data-folder.ts";
 
-const SCRIPT = new URL("killed-writer.ts", import.meta.url).pathname;
+const SCRIPT = fileURLToPath(new URL("killed-writer.ts", import.meta.url));
 const IDS = ["order-1", "order-2", "order-3", "order-4"];
 const KILLS = 16;
 
@@ -55,7 +55,7 @@ const inspect = async (folder: string) => {
     const stored = await store.get(asId(id), { kind: "everything" });
     if (stored === undefined) continue;
     versions.set(id, stored.version);
-    const chapters = await toArray(store.chapters(asId(id), { kind: "everything" }));
+    const chapters = await Array.fromAsync(store.chapters(asId(id), { kind: "everything" }));
     const entries = [...chapters.flatMap((chapter) => chapter.entries), ...stored.order.journal.entries];
     const { sequence } = stored.order.journal;
     expect(entries.map((entry) => entry.sequence)).toEqual(Array.from({ length: sequence }, (_, step) => step + 1));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sampleOrder } from "../../../../test/contracts/sample-order.ts";
+import { sampleOrder } from "@hostseal/core/sample-order";
 import { cardFromHead, orderDocumentCodec, toDocument } from "./order-document.ts";
 
 const document = toDocument(sampleOrder("order-1", { contactEmails: ["jürgen@example.com"] }), 7);

@@ -1,5 +1,5 @@
-import type { Chapter, JournalEntry, LiveCertificate, Order, Product } from "@hostseal/core";
-import { asId } from "@hostseal/core";
+import type { Chapter, JournalEntry, LiveCertificate, Order, Product } from "../src/index.ts";
+import { asId } from "../src/index.ts";
 import type { DomainName } from "@hostseal/rules";
 import { DAY, fromIso } from "@hostseal/rules";
 
