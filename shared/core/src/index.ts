@@ -25,7 +25,7 @@ export type { Actor, ErrorCode, ErrorRow, Retry } from "./errors/table.ts";
 export { ERROR_CODES, errors } from "./errors/table.ts";
 export type * from "./identifiers.ts";
 export { asId } from "./identifiers.ts";
-export { judge, prove } from "./install/prove.ts";
+export { judge, namesToLookAt, prove } from "./install/prove.ts";
 export type { Proof } from "./install/prove.ts";
 export { verifyCollected } from "./install/verify-collected.ts";
 export type { Chapter } from "./orders/chapter.ts";

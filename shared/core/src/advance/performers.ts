@@ -2,15 +2,8 @@ import type { StepKind } from "../decide/step.ts";
 import type { Performer } from "./performer.ts";
 import { collect } from "./steps/collection.ts";
 import { abandonEnrolment, beginEnrolment, end, finishEnrolment, giveUpEnrolment } from "./steps/enrolment.ts";
-import {
-  commitInstallation,
-  conclude,
-  install,
-  lookForInstallation,
-  prove,
-  undoInstallation,
-  undoLeftBehind,
-} from "./steps/installation.ts";
+import { commitInstallation, install, undoInstallation, undoLeftBehind } from "./steps/installation.ts";
+import { conclude, lookForInstallation, prove } from "./steps/proving.ts";
 import { lookAtIssuer, readAdvice, readBalance, requestCheck, setMethod } from "./steps/issuer.ts";
 import { destroyKey, prepareKey } from "./steps/key.ts";
 import { queueMessage, sendMessage } from "./steps/messages.ts";

@@ -68,7 +68,14 @@ export type OrderEvent =
       readonly steps: readonly string[];
     }
   | { readonly kind: "install.seen"; readonly host: HostId; readonly site: SiteId; readonly at: readonly Endpoint[] }
-  | { readonly kind: "install.rolled-back"; readonly host: HostId; readonly site: SiteId; readonly because: string }
+  | {
+      readonly kind: "install.rolled-back";
+      readonly host: HostId;
+      readonly site: SiteId;
+      /** Id of the receipt that was undone. */
+      readonly receipt: string;
+      readonly because: string;
+    }
   | { readonly kind: "install.committed"; readonly host: HostId; readonly site: SiteId }
   | { readonly kind: "install.not-seen"; readonly found: string }
   | { readonly kind: "certificate.proven"; readonly serial: string }

@@ -84,6 +84,12 @@ export const afterInstallation = (phase: EnrolmentPhase, changedOne: Omit<Instal
   return { ...phase, kind: installations.every(isOnHost) ? "installed" : "issued", installations };
 };
 
+/** An installation was undone: its site wants it again, unless it belongs to a trip that is over. */
+export const afterRollback = (phase: EnrolmentPhase, receipt: string): EnrolmentPhase => {
+  const undone = installationsOf(phase).find(({ state }) => "receipt" in state && state.receipt.id === receipt);
+  return undone === undefined ? phase : afterInstallation(phase, { ...undone, state: { kind: "wanted" } });
+};
+
 export const withSiteSetback = (phase: EnrolmentPhase, index: number, setback: Setback): EnrolmentPhase => {
   if (phase.kind !== "issued" && phase.kind !== "installed") return phase;
   const installations = phase.installations.map((one, at) => (at === index ? { ...one, setback } : one));

@@ -10,6 +10,7 @@ import {
   afterIssuerObserved,
   afterProof,
   afterProven,
+  afterRollback,
   installationsOf,
   leftBehind,
   samePlace,
@@ -123,9 +124,9 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
       if (before?.state.kind !== "applied") return phase;
       return afterInstallation(phase, { host, site, state: { kind: "seen", at, receipt: before.state.receipt } });
     }),
-  "install.rolled-back": (order, { host, site }) => ({
-    ...withPhase(order, (phase) => afterInstallation(phase, { host, site, state: { kind: "wanted" } })),
-    undo: order.undo.filter((one) => one.host !== host || one.site !== site),
+  "install.rolled-back": (order, { receipt }) => ({
+    ...withPhase(order, (phase) => afterRollback(phase, receipt)),
+    undo: order.undo.filter((one) => one.receipt.id !== receipt),
   }),
   "install.committed": (order, { host, site }, at) =>
     withPhase(order, (phase) => afterInstallation(phase, { host, site, state: { kind: "committed", at } })),

@@ -1,28 +1,13 @@
 import { covers } from "@hostseal/rules";
 import type { DomainName } from "@hostseal/rules";
 import { failure, isFailure } from "../../errors/failure.ts";
-import { namesToLookAt, prove as proveNames } from "../../install/prove.ts";
-import type { Installation, InstallationState, Installed, Issued, KeyPlace, Prepared } from "../../orders/enrolment.ts";
+import type { Installation, Issued, KeyPlace } from "../../orders/enrolment.ts";
 import type { OrderEvent } from "../../orders/event.ts";
-import { evolve } from "../../orders/evolve.ts";
-import type { Order } from "../../orders/order.ts";
-import type { Host, InstallKey, InstallPlan } from "../../ports/host.ts";
+import type { Host, InstallKey, InstallPlan, InstallReceipt } from "../../ports/host.ts";
 import type { Context, Outcome, Performer } from "../performer.ts";
 import { happened } from "../performer.ts";
 import { needed } from "./needed.ts";
-
-type Underway = Prepared & Issued & Installed;
-
-const underway = (order: Order): Underway => {
-  const phase = order.enrolment?.phase;
-  return needed(phase?.kind === "issued" || phase?.kind === "installed" ? phase : undefined, "an issued certificate");
-};
-
-const stateOf = <Kind extends InstallationState["kind"]>({ state }: Installation, kind: Kind) =>
-  needed(
-    state.kind === kind ? (state as Extract<InstallationState, { kind: Kind }>) : undefined,
-    `a site that is ${kind}`,
-  );
+import { rolledBack, stateOf, underway } from "./underway.ts";
 
 const keyFor = async (key: KeyPlace, { world, order }: Context): Promise<InstallKey> => {
   if (key.kind === "host") return { kind: "kept", reference: key.reference };
@@ -62,6 +47,17 @@ type Applying = {
   readonly key: InstallKey;
 };
 
+/** Whether the host has put everything back; not, when it does not answer. */
+const isRolledBack = async (host: Host, receipt: InstallReceipt): Promise<boolean> => {
+  try {
+    await host.rollback(receipt);
+    return true;
+  } catch (thrown) {
+    if (!isFailure(thrown)) throw thrown;
+    return false;
+  }
+};
+
 /** Applies a plan; when that fails, what was there is put back at once, or later when the host does not answer. */
 const applyOrUndo = async ({ host, installation, plan, key }: Applying): Promise<Outcome | undefined> => {
   try {
@@ -69,13 +65,17 @@ const applyOrUndo = async ({ host, installation, plan, key }: Applying): Promise
     return undefined;
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;
-    const because = thrown.message;
-    const isUndone = await host.rollback(plan.receipt).then(
-      () => true,
-      (stuck: unknown) => !isFailure(stuck) && Promise.reject(stuck as Error),
-    );
-    const { host: id, site } = installation;
-    return { events: isUndone ? [{ kind: "install.rolled-back", host: id, site, because }] : [], failure: thrown };
+    const isUndone = await isRolledBack(host, plan.receipt);
+    const undone = rolledBack({ ...installation, receipt: plan.receipt }, thrown.message);
+    return { events: isUndone ? [undone] : [], failure: thrown };
+  }
+};
+
+/** Puts back what older installations on this site left behind, so that none of them is put back over this one. */
+const undoOlder = async (context: Context, { host, site }: Installation): Promise<void> => {
+  for (const older of context.order.undo.filter((one) => one.host === host && one.site === site)) {
+    await context.world.host(host).rollback(older.receipt);
+    await context.writeDown(rolledBack(older, "a newer installation takes its place"));
   }
 };
 
@@ -85,6 +85,7 @@ export const install: Performer<"install"> = async (context, { index }) => {
   const installation = needed(installations[index], `installation ${index}`);
   const { site } = installation;
   const host = context.world.host(installation.host);
+  await undoOlder(context, installation);
   const names = await namesAt(host, installation, certificate);
   const plan = await host.plan({ site, certificate: certificate.leaf, chain: certificate.chain });
   const installKey = await keyFor(key, context);
@@ -96,31 +97,15 @@ export const install: Performer<"install"> = async (context, { index }) => {
 /** Puts back what was there before an installation that was interrupted. */
 export const undoInstallation: Performer<"undo-installation"> = async ({ world, order }, { index }) => {
   const installation = needed(underway(order).installations[index], `installation ${index}`);
-  const { host, site } = installation;
-  await world.host(host).rollback(stateOf(installation, "begun").receipt);
-  return happened({ kind: "install.rolled-back", host, site, because: "it was interrupted" });
+  const { receipt } = stateOf(installation, "begun");
+  await world.host(installation.host).rollback(receipt);
+  return happened(rolledBack({ ...installation, receipt }, "it was interrupted"));
 };
 
 /** Puts back what was there before an installation whose trip is over. */
-export const undoLeftBehind: Performer<"undo-left-behind"> = async ({ world }, { host, site, receipt }) => {
-  await world.host(host).rollback(receipt);
-  return happened({ kind: "install.rolled-back", host, site, because: "its enrolment is over" });
-};
-
-/** Looks at the site from outside; puts the old certificate back when the new one is not seen. */
-export const prove: Performer<"prove"> = async ({ world, order }, { index }) => {
-  const { certificate, installations } = underway(order);
-  const installation = needed(installations[index], `installation ${index}`);
-  const { host, site } = installation;
-  const { names, endpoints, receipt } = stateOf(installation, "applied");
-  const proof = await proveNames({ names, sha256: certificate.sha256, endpoints }, world.probe);
-  if (proof.kind === "proven") return happened({ kind: "install.seen", host, site, at: proof.endpoints });
-  await world.host(host).rollback(receipt);
-  const { name, because } = proof;
-  return {
-    events: [{ kind: "install.rolled-back", host, site, because }],
-    failure: failure("install.not-proven", { name, because }),
-  };
+export const undoLeftBehind: Performer<"undo-left-behind"> = async ({ world }, { kind: _step, ...undo }) => {
+  await world.host(undo.host).rollback(undo.receipt);
+  return happened(rolledBack(undo, "its enrolment is over"));
 };
 
 /** Tells the host that the certificate was seen and stays. */
@@ -129,29 +114,4 @@ export const commitInstallation: Performer<"commit-installation"> = async ({ wor
   const { host, site } = installation;
   await world.host(host).commit(stateOf(installation, "seen").receipt);
   return happened({ kind: "install.committed", host, site });
-};
-
-/** The renewed order of the same customer learns that this one has taken over, and stops reissuing. */
-const takeOver = async ({ world, order, now }: Context): Promise<void> => {
-  const { renews, partner, customer } = order;
-  const stored = renews && (await world.store.get(renews, { kind: "customer", partner, customer }));
-  if (stored === undefined || stored.order.renewedBy !== undefined) return;
-  const event = { kind: "order.renewed", by: order.id } as const;
-  await world.store.put(evolve(stored.order, { at: now, by: "hostseal", event }), stored.version);
-};
-
-/** Every site serves the certificate: the trip has reached its aim. */
-export const conclude: Performer<"conclude"> = async (context) => {
-  await takeOver(context);
-  return happened({ kind: "certificate.proven", serial: underway(context.order).certificate.serial });
-};
-
-/** Looks whether a person has installed the certificate. */
-export const lookForInstallation: Performer<"look-for-installation"> = async (context) => {
-  const { world, order } = context;
-  const { certificate } = underway(order);
-  const names = namesToLookAt(certificate.names);
-  const proof = await proveNames({ names, sha256: certificate.sha256 }, world.probe);
-  if (proof.kind === "not-proven") return happened({ kind: "install.not-seen", found: proof.because });
-  return conclude(context, { kind: "conclude" });
 };
