@@ -112,12 +112,16 @@ const chainEdits = (wish: CertificateWish, host: VirtualHost): readonly TreeEdit
   return isKept ? changeArg(chain, wish.certificatePath) : [removeLine(chain)];
 };
 
+/** A certificate whose key comes from another level: one entry more in the host would shift them against each other. */
+const isApart = ({ tls }: VirtualHost): boolean =>
+  tls.pairs.some(({ certificate, key }) => key !== undefined && key.isInherited !== certificate.isInherited);
+
 const troubleIn = (host: VirtualHost): PlanRefusal | undefined => {
-  for (const { active, value } of settingsOf(host)) {
-    if (active.hasVariables) return { kind: "dynamic-certificate", active, value };
+  for (const { active, value, isInherited } of settingsOf(host)) {
+    if (active.hasVariables && !isInherited) return { kind: "dynamic-certificate", active, value };
     if (active.enclosures.some(({ verdict }) => verdict === "unknown")) return { kind: "unsure-condition", active };
   }
-  return undefined;
+  return isApart(host) ? { kind: "pair-apart", host } : undefined;
 };
 
 /** Gives a virtual host that serves TLS another certificate, where it is defined, or in the host where that is shared. */
@@ -129,6 +133,7 @@ export const changePair = (wish: CertificateWish, host: VirtualHost): Part => {
   const pair = host.tls.pairs[chosen.index];
   const isPairFree =
     pair && isFree(wish, host, pair.certificate) && (pair.key === undefined || isFree(wish, host, pair.key));
+  if (pair && !pair.key && !isPairFree && !pair.certificate.isInherited) return refused({ kind: "pair-apart", host });
   const part: Part = isPairFree
     ? { kind: "edits", edits: changeInPlace(pair, wish), notes: [] }
     : overrideInHost(wish, host, chosen.index);

@@ -1,0 +1,93 @@
+import type { LoadedModule } from "../dump/loaded-modules.ts";
+import { addressSets } from "../match/address-set.ts";
+import type { ApacheReading } from "../read-apache.ts";
+import { walkConfig } from "../tree/walk-config.ts";
+import { virtualHosts } from "../vhosts/virtual-hosts.ts";
+import type { CertificateWish } from "./certificate-wish.ts";
+import { changePair, type Part } from "./change-pair.ts";
+import { findTargets, type Target } from "./find-targets.ts";
+import { type ModuleStep, moduleSteps } from "./module-step.ts";
+import { newTlsHost } from "./new-tls-host.ts";
+import type { PlanNote } from "./plan-note.ts";
+import { type PlanRefusal, planRefusalInWords } from "./plan-refusal.ts";
+import { addHsts, addRedirect, hstsLines } from "./redirect-and-hsts.ts";
+import { type FileChange, toChanges } from "./tree-edit.ts";
+import { sideEffect } from "./verify-plan.ts";
+
+export type Planned =
+  | {
+      readonly kind: "planned";
+      /** To be done first, in this order. */
+      readonly steps: readonly ModuleStep[];
+      readonly changes: readonly FileChange[];
+      readonly notes: readonly PlanNote[];
+    }
+  /** A package has to be installed, and brings a configuration of its own: then everything is read and planned anew. */
+  | { readonly kind: "modules-needed"; readonly steps: readonly ModuleStep[]; readonly sentence: string }
+  | { readonly kind: "refused"; readonly refusal: PlanRefusal; readonly sentence: string };
+
+const refused = (refusal: PlanRefusal): Planned => ({
+  kind: "refused",
+  refusal,
+  sentence: planRefusalInWords(refusal),
+});
+
+/** The configuration as it will read once the modules are there. */
+const withModules = (reading: ApacheReading, missing: readonly string[]): ApacheReading => {
+  if (missing.length === 0) return reading;
+  const added = missing.map((name): LoadedModule => ({ name: `${name}_module`, isStatic: true }));
+  const source = { ...reading.source, modules: [...reading.source.modules, ...added] };
+  const walked = walkConfig(source);
+  if (walked.kind === "unfollowed") return reading;
+  const view = virtualHosts(walked);
+  return { source, view, sets: addressSets(view.hosts) };
+};
+
+const partFor = (wish: CertificateWish, target: Target): Part => {
+  if (target.kind === "add") return newTlsHost(wish, target, hstsLines(wish));
+  const part = changePair(wish, target.host);
+  if (part.kind === "refused") return part;
+  const hsts = addHsts(wish, target.host);
+  return { kind: "edits", edits: [...part.edits, ...hsts.edits], notes: [...part.notes, ...hsts.notes] };
+};
+
+const modManaged = ({ reading, name }: CertificateWish): PlanRefusal | undefined => {
+  const active = reading.view.serverActives.find(
+    ({ directive, args }) =>
+      directive.name === "mdomain" && args.some(({ text }) => text.toLowerCase() === name.toLowerCase()),
+  );
+  return active && { kind: "managed-by-mod-md", active };
+};
+
+const planEdits = (wish: CertificateWish, steps: readonly ModuleStep[]): Planned => {
+  const managed = modManaged(wish);
+  if (managed) return refused(managed);
+  const found = findTargets(wish);
+  if (found.kind === "refused") return refused(found.refusal);
+  const parts: Extract<Part, { kind: "edits" }>[] = [];
+  for (const target of found.targets) {
+    const part = partFor(wish, target);
+    if (part.kind === "refused") return refused(part.refusal);
+    parts.push(part);
+  }
+  const redirect = addRedirect(wish);
+  const changes = toChanges([...parts.flatMap(({ edits }) => edits), ...redirect.edits]);
+  const because = sideEffect(wish, { targets: found.targets.map(({ host }) => host), changes });
+  if (because !== undefined) return refused({ kind: "side-effect", because });
+  const notes = [...found.notes, ...parts.flatMap((part) => part.notes), ...redirect.notes];
+  return { kind: "planned", steps, changes, notes };
+};
+
+/**
+ * What has to be changed so that the name is served with the certificate on all the addresses, and nothing else is.
+ * Changes nothing; the result says which bytes of which files become which others.
+ */
+export const planCertificate = (wish: CertificateWish): Planned => {
+  const { missing, steps } = moduleSteps(wish.reading.source.modules, {
+    hsts: wish.hsts === true,
+    distribution: wish.distribution,
+  });
+  if (steps.some(({ kind }) => kind === "package"))
+    return { kind: "modules-needed", steps, sentence: `Apache needs ${missing.join(" and ")} first` };
+  return planEdits({ ...wish, reading: withModules(wish.reading, missing) }, steps);
+};
