@@ -11,7 +11,7 @@ import { openSystemShell } from "./system/open-system-shell.ts";
 import type { SessionFolder } from "./system/session-folder.ts";
 import { makeSessionFolder } from "./system/session-folder.ts";
 import type { Master } from "./system/start-master.ts";
-import { endSsh, startMaster } from "./system/start-master.ts";
+import { endSsh, isRunning, startMaster } from "./system/start-master.ts";
 import type { TrustedHop } from "./system/to-system-failure.ts";
 import { lastShownKey, toSystemFailure, wasDropped } from "./system/to-system-failure.ts";
 import type { Connection, SshTarget, Transport } from "./transport.ts";
@@ -46,9 +46,10 @@ const toHops = async (target: SshTarget): Promise<readonly TrustedHop[]> =>
 
 type Starting = Deps & { readonly signal: AbortSignal | undefined };
 
+const wasDroppedAtOnce = (master: Master): boolean => master.kind === "ended" && wasDropped(master.errors);
+
 const startPatiently = async (target: SshTarget, folder: SessionFolder, starting: Starting): Promise<Master> => {
   const run = async () => startMaster(starting.program, folder, starting.signal);
-  const wasDroppedAtOnce = (master: Master) => master.kind === "ended" && wasDropped(master.errors);
   return retryDropped(target, { run, wasDropped: wasDroppedAtOnce }, starting);
 };
 
@@ -89,6 +90,8 @@ export const createSystemSshTransport = (settings: SystemSshTransportSettings): 
         if (master.kind === "ended") throw toSystemFailure(hops, master.errors);
         return {
           async shell() {
+            if (!isRunning(master.ssh))
+              throw failure("host.unreachable", { host: target.host, because: "the link broke" });
             return openSystemShell(target.host, deps.program, folder);
           },
           async [Symbol.asyncDispose]() {

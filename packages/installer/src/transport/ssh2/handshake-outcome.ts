@@ -57,9 +57,10 @@ export const toOutcome = (progress: Progress, error?: Error): Exclude<HandshakeO
   if (LOGIN_LEVELS.has(level) || /too many authentication failures/i.test(evidence))
     return { kind: "unauthorised", evidence };
   if (level === "client-timeout") return { kind: "unreachable", because: "it did not answer in time", evidence };
-  if (progress.connected && progress.offers.size === 0) return { kind: "dropped" };
+  const code = error ? textOf(error, "code") : "";
+  if (progress.offers.size === 0 && (progress.connected || code === "ECONNRESET")) return { kind: "dropped" };
   const because = progress.secured ? "it closed the connection while we logged in" : "it closed the connection";
-  return { kind: "unreachable", because: REASONS[error ? textOf(error, "code") : ""] ?? because, evidence };
+  return { kind: "unreachable", because: REASONS[code] ?? because, evidence };
 };
 
 export const toConnectFailure = (host: string, outcome: Exclude<HandshakeOutcome, { kind: "ready" }>): Failure => {

@@ -22,7 +22,7 @@ const exists = async (path: string): Promise<boolean> =>
     () => false,
   );
 
-const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
+export const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
 
 export const endSsh = async (ssh: ChildProcess): Promise<void> => {
   if (!isRunning(ssh)) return;

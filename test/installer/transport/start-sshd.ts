@@ -1,0 +1,72 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { freePort } from "./free-port.ts";
+import type { KeyPair } from "./make-key.ts";
+import { startProgram } from "./start-program.ts";
+
+export type SshdWish = {
+  readonly hostKeys: readonly KeyPair[];
+  readonly authorised: readonly KeyPair[];
+  /** Lines of sshd_config besides our own; the first of a keyword wins. */
+  readonly settings?: readonly string[];
+};
+
+/** OpenSSH's own server on loopback; everybody who logs in is the user who runs the tests. */
+export type Sshd = {
+  readonly port: number;
+  readonly user: string;
+  /** What it has logged: who logged in and who failed to; with `LogLevel DEBUG1` every attempt. */
+  log(): string;
+  /** Kills what serves the connections, as when the machine behind it dies. */
+  dropLinks(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const PRIVILEGE_SEPARATION = "/run/sshd";
+const OURS = [
+  "ListenAddress 127.0.0.1",
+  "PidFile none",
+  "StrictModes no",
+  "UsePAM no",
+  "PasswordAuthentication no",
+  "KbdInteractiveAuthentication no",
+  "PermitRootLogin yes",
+  "UseDNS no",
+  "LogLevel VERBOSE",
+];
+
+const childrenOf = async (parent: number): Promise<readonly number[]> => {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const stats = await Promise.all(
+    pids.map(async (pid) => ({ pid, stat: await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "") })),
+  );
+  const isChild = ({ stat }: { readonly stat: string }) => stat.split(") ")[1]?.split(" ")[1] === String(parent);
+  return stats.filter(isChild).map(({ pid }) => Number(pid));
+};
+
+/** `sshd` starts itself anew for each connection, by its full path. */
+export const startSshd = async ({ hostKeys, authorised, settings = [] }: SshdWish): Promise<Sshd> => {
+  const folder = await mkdtemp(join(tmpdir(), "hostseal-sshd-"));
+  if (userInfo().uid === 0) await mkdir(PRIVILEGE_SEPARATION, { recursive: true, mode: 0o755 });
+  const port = await freePort();
+  const [config, keys] = [join(folder, "sshd_config"), join(folder, "authorized_keys")];
+  await writeFile(keys, authorised.map(({ publicLine }) => `${publicLine}\n`).join(""));
+  const paths = [`Port ${port}`, `AuthorizedKeysFile ${keys}`, ...hostKeys.map(({ path }) => `HostKey ${path}`)];
+  await writeFile(config, [...settings, ...paths, ...OURS, ""].join("\n"));
+  const sshd = await startProgram("/usr/sbin/sshd", ["-D", "-e", "-f", config], (output) =>
+    output.includes("Server listening on"),
+  );
+  return {
+    port,
+    user: userInfo().username,
+    log: () => sshd.output(),
+    dropLinks: async () => {
+      for (const pid of await childrenOf(sshd.pid)) process.kill(pid, "SIGKILL");
+    },
+    close: async () => {
+      await sshd.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
