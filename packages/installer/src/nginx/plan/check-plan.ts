@@ -1,0 +1,72 @@
+import { createServerFinder, type ServerFinder } from "../match/which-server.ts";
+import type { NginxServer } from "../servers/nginx-server.ts";
+import { readServers } from "../servers/read-servers.ts";
+import { treeRefusalInWords } from "../tree/tree-refusal.ts";
+import { placeInWords } from "../tree/place-in-words.ts";
+import type { CertificateWish } from "./certificate-wish.ts";
+import { isCoveredServer } from "./definition-users.ts";
+import type { FileChange } from "./tree-edit.ts";
+import { reloadTree } from "./reload-tree.ts";
+import { TLS_PORT } from "./tls-addresses.ts";
+
+/** Files and keys in the order in which nginx loads them. */
+const pairsInWords = ({ pairs }: NginxServer): string =>
+  pairs.map(({ certificate, key }) => `${certificate.value} ${key?.value}`).join("\n");
+
+const listensInWords = ({ listens }: NginxServer): string =>
+  listens.map(({ address, firstPort, lastPort, isSsl }) => `${address} ${firstPort} ${lastPort} ${isSsl}`).join("\n");
+
+const namesInWords = ({ names }: NginxServer): string => names.map(({ text }) => text).join("\n");
+
+type Server = { readonly before: NginxServer; readonly after: NginxServer };
+
+const isWished = ({ certificatePath, keyPath }: CertificateWish, { after }: Server): boolean =>
+  after.pairs.some(({ certificate, key }) => certificate.value === certificatePath && key?.value === keyPath);
+
+const troubleWith = (wish: CertificateWish, server: Server): string | undefined => {
+  const { before, after } = server;
+  const at = `the server at ${placeInWords(before.placed)}`;
+  const isTarget = before.identity === wish.target.identity;
+  if (namesInWords(before) !== namesInWords(after)) return `${at} would change its names`;
+  if (isTarget) return isWished(wish, server) ? undefined : `${at} would not get the certificate`;
+  if (listensInWords(before) !== listensInWords(after)) return `${at} would change its addresses`;
+  const isKept = pairsInWords(before) === pairsInWords(after);
+  return isKept || isCoveredServer(before, wish.names) ? undefined : `${at} would change its certificate`;
+};
+
+const answerOf = (find: ServerFinder, name: string, servers: readonly NginxServer[]): number | undefined => {
+  const answer = find({ name, port: TLS_PORT, tls: true });
+  return answer.kind === "served" ? servers.indexOf(answer.server) : undefined;
+};
+
+type Servers = { readonly before: readonly NginxServer[]; readonly after: readonly NginxServer[] };
+
+/** A name of another server for which TLS is answered by somebody else afterwards. */
+const strayName = ({ target }: CertificateWish, { before, after }: Servers): string | undefined => {
+  const [finder, newFinder] = [createServerFinder(before), createServerFinder(after)];
+  return before
+    .filter(({ identity }) => identity !== target.identity)
+    .flatMap(({ names }) => names.flatMap((name) => (name.kind === "exact" && name.name !== "" ? [name.name] : [])))
+    .find((name) => {
+      const answer = answerOf(finder, name, before);
+      return answer !== undefined && answer !== answerOf(newFinder, name, after);
+    });
+};
+
+/**
+ * Reads the configuration again as it would be, and says what is not as it should be: the target has the pair, all
+ * others have what they had, and every name that was answered over TLS is answered by the same server.
+ */
+export const checkPlan = (wish: CertificateWish, changes: readonly FileChange[]): string | undefined => {
+  const reloaded = reloadTree(wish.tree, changes);
+  if (reloaded.kind === "refused") return treeRefusalInWords(reloaded.because);
+  const before = wish.servers;
+  const after = readServers({ ...wish, tree: reloaded.tree });
+  if (after.length !== before.length) return "the number of servers would change";
+  const trouble = before.map((server, index) => {
+    const twin = after[index];
+    return twin && troubleWith(wish, { before: server, after: twin });
+  });
+  const stray = strayName(wish, { before, after });
+  return trouble.find(Boolean) ?? (stray === undefined ? undefined : `${stray} would be answered by another server`);
+};
