@@ -1,5 +1,5 @@
 import { asId, failure, newOrder, runCommand, settle } from "@hostseal/core";
-import type { Caller, HostId, Order, OrderId, OrderWish, Settled } from "@hostseal/core";
+import type { HostId, Order, OrderId, OrderWish, Settled } from "@hostseal/core";
 import { newOrderId } from "../composition/order-id.ts";
 import { readNames } from "../commands/read-names.ts";
 import { allProducts } from "../commands/ordering/all-products.ts";
@@ -7,6 +7,7 @@ import { productOf } from "../commands/ordering/pick-product.ts";
 import { toPricePage } from "../views/price-page.ts";
 import { plainPaint } from "../views/paint.ts";
 import { liveOn } from "./live-on.ts";
+import { ownerOf } from "./people/act-as-customer.ts";
 import type { Stage } from "./stage.ts";
 import type { Story } from "./tour/story.ts";
 import { DEMO_HOST } from "./world/write-home.ts";
@@ -34,15 +35,10 @@ const toWish = async ({ world }: Stage, story: Story, renews: OrderId | undefine
   };
 };
 
-const owner = ({ world }: Stage): Caller => ({
-  scope: { kind: "partner", partner: world.config.partner },
-  by: "owner",
-});
-
 /** Makes and examines a draft; nothing is promised by it. */
 export const draftStory = async (stage: Stage, story: Story, renews?: OrderId): Promise<Settled> => {
   const { world, narrator } = stage;
-  const draft = newOrder(await toWish(stage, story, renews), world.clock.now(), owner(stage).by);
+  const draft = newOrder(await toWish(stage, story, renews), world.clock.now(), ownerOf(stage).by);
   await world.store.put(draft, 0);
   narrator.journal(draft);
   return settle(world, draft.id, ({ order }) => narrator.journal(order));
@@ -52,8 +48,8 @@ const confirm = async (stage: Stage, order: Order): Promise<void> => {
   const { world, narrator } = stage;
   const balance = await world.issuer(order.product.issuer).purse?.balance();
   narrator.shows(toPricePage(order, balance, plainPaint).map((line) => `    ${line}`));
-  narrator.journal(await runCommand(world, order.id, { kind: "accept-agreement" }, owner(stage)));
-  narrator.journal(await runCommand(world, order.id, { kind: "confirm", price: order.price }, owner(stage)));
+  narrator.journal(await runCommand(world, order.id, { kind: "accept-agreement" }, ownerOf(stage)));
+  narrator.journal(await runCommand(world, order.id, { kind: "confirm", price: order.price }, ownerOf(stage)));
 };
 
 /** Orders what a story wishes for and lets it live until it rests. Fails with `order.refused` when its draft is blocked. */

@@ -7,7 +7,7 @@ import { toDay } from "../../views/times.ts";
 import { passTime } from "../pass-time.ts";
 import { draftStory, placeStory } from "../place-story.ts";
 import type { Stage } from "../stage.ts";
-import { PLAIN_STORIES } from "./stories.ts";
+import { plainStories } from "./stories.ts";
 import type { Story } from "./story.ts";
 import { BLOCKED_STORY, TROUBLED_STORIES } from "./troubled-stories.ts";
 
@@ -56,7 +56,7 @@ const stop = async (stage: Stage): Promise<void> => {
 
 /** The whole tour: every order in its own way, months of reissues, a renewal, and one that is stopped before it costs. */
 export const runTour = async (stage: Stage, setBrief: (isBrief: boolean) => void): Promise<void> => {
-  const [opening, ...others] = PLAIN_STORIES;
+  const [opening, ...others] = plainStories(stage.demo.clock.now());
   if (opening === undefined) return;
   const first = await live(stage, opening);
   for (const story of [...others, ...TROUBLED_STORIES]) await live(stage, story);

@@ -1,11 +1,36 @@
 import { asId } from "@hostseal/core";
+import type { SiteId } from "@hostseal/core";
+import { methodVerdict } from "@hostseal/rules";
+import type { DomainName, Instant } from "@hostseal/rules";
 import type { Story } from "./story.ts";
 
 const file = { method: "file" } as const;
 const dns = { method: "dns-txt" } as const;
 
+const letters = { years: 2, names: ["letters.example.net"], site: asId<SiteId>("letters"), product: "sandbox-dv" };
+
+/** A message, as long as the rules allow one; afterwards what they leave. */
+const letterStory = (at: Instant): Story => {
+  const name = letters.names[0] as DomainName;
+  if (methodVerdict({ method: "email", name, at }).kind === "allowed")
+    return {
+      ...letters,
+      title: "Proven by a message",
+      intro:
+        "The DNS of letters.example.net is elsewhere and its application answers every path: only a message is left.",
+      methods: { [name]: { method: "email", address: `admin@${name}` } },
+    };
+  return {
+    ...letters,
+    title: "Where a message would have been asked for",
+    intro:
+      "The rules no longer allow messages. The DNS of letters.example.net is elsewhere, so its owner creates a record.",
+    methods: { [name]: dns },
+  };
+};
+
 /** The orders of the tour that go well, each in its own way. */
-export const PLAIN_STORIES: readonly Story[] = [
+export const plainStories = (at: Instant): readonly Story[] => [
   {
     title: "One name, proven by DNS",
     intro:
@@ -34,16 +59,7 @@ export const PLAIN_STORIES: readonly Story[] = [
     site: asId("cloud"),
     methods: { "*.cloud.example.com": dns, "cloud.example.com": dns },
   },
-  {
-    title: "Proven by a message",
-    intro:
-      "The DNS of letters.example.net is elsewhere and its application answers every path: only a message is left.",
-    product: "sandbox-dv",
-    years: 2,
-    names: ["letters.example.net"],
-    site: asId("letters"),
-    methods: { "letters.example.net": { method: "email", address: "admin@letters.example.net" } },
-  },
+  letterStory(at),
   {
     title: "With the organisation in the certificate (OV)",
     intro: "Beside the names, the certificate authority checks the company; that takes a day.",

@@ -58,7 +58,7 @@ describe("what happened, in one line", () => {
     ],
     [
       "✖ panel:shop got its old certificate back: the server is stuck",
-      { kind: "install.rolled-back", ...where, because: "the server is stuck" },
+      { kind: "install.rolled-back", ...where, receipt: "r1", because: "the server is stuck" },
     ],
     [
       "✖ Sandbox was asked, but its answer was lost. Tried again at 2026-11-21 00:00 UTC",
