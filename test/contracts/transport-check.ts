@@ -16,15 +16,15 @@ export type TransportSubject = {
   /** Opens `keys.sealed`. */
   readonly passphrase: Secret;
   /** A server with these settings; one host key of each kind and all of the user's keys unless said otherwise. */
-  serve(wish?: Partial<SshdWish>): Promise<Sshd>;
+  readonly serve: (wish?: Partial<SshdWish>) => Promise<Sshd>;
   /** Stands before a server and closes as many connections as told, before a word was said. */
-  dropBefore(sshd: Sshd, connections: number): Promise<{ readonly port: number; accepted(): number }>;
+  readonly dropBefore: (sshd: Sshd, connections: number) => Promise<{ readonly port: number; accepted(): number }>;
   /** An agent with the user's ed25519 key. */
-  agent(): Promise<string>;
+  readonly agent: () => Promise<string>;
   /** A file with these lines. */
-  file(lines: readonly string[]): Promise<string>;
+  readonly file: (lines: readonly string[]) => Promise<string>;
   /** How to log in properly: with the ed25519 key, and all of the server's keys in known_hosts. */
-  target(sshd: Sshd, wish?: Partial<SshTarget>): Promise<SshTarget>;
+  readonly target: (sshd: Sshd, wish?: Partial<SshTarget>) => Promise<SshTarget>;
 };
 
 export type TransportKeys = {

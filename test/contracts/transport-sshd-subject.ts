@@ -19,7 +19,7 @@ export type TransportKeyFolder = { readonly folder: string; readonly keys: Trans
 
 export type Driver = {
   readonly can: TransportSubject["can"];
-  create(deps: { readonly clock: Clock; readonly random: Random }): Transport;
+  readonly create: (deps: { readonly clock: Clock; readonly random: Random }) => Transport;
 };
 
 const clock: Clock = {
@@ -87,7 +87,7 @@ export const openTransportSubject = async (
       ...wish,
     }),
     close: async () => {
-      for (const { close } of running.toReversed()) await close();
+      for (const started of running.toReversed()) await started.close();
       await rm(folder, { recursive: true });
     },
   };

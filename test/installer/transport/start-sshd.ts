@@ -17,7 +17,7 @@ export type Sshd = {
   readonly port: number;
   readonly user: string;
   /** What it has logged: who logged in and who failed to; with `LogLevel DEBUG1` every attempt. */
-  log(): string;
+  readonly log: () => string;
   /** Kills what serves the connections, as when the machine behind it dies. */
   dropLinks(): Promise<void>;
   close(): Promise<void>;

@@ -1,0 +1,36 @@
+import { matchesPatternList } from "../host-keys/index.ts";
+import type { ConfigLine } from "./tokenise.ts";
+
+export type Names = {
+  /** As given by the person. */
+  readonly original: string;
+  /** As it stands after the `HostName` found so far. */
+  readonly host: string;
+};
+
+/** A host given in other letters is another one: only `Match` compares what the server is called in lower case. */
+const matchesAttribute = (attribute: string, list: string, { original, host }: Names): boolean | undefined => {
+  const patterns = list.split(",");
+  switch (attribute) {
+    case "host":
+      return matchesPatternList(patterns, host);
+    case "originalhost":
+      return matchesPatternList(patterns, original);
+    default:
+      return undefined;
+  }
+};
+
+const matchesAll = (words: readonly string[], names: Names): boolean | undefined => {
+  const [written = "", list = "", ...rest] = words;
+  if (written === "") return true;
+  const attribute = written.replace(/^!/, "").toLowerCase();
+  if (attribute === "all") return list === "" ? !written.startsWith("!") : undefined;
+  const found = matchesAttribute(attribute, list, names);
+  if (found === undefined) return undefined;
+  return found === written.startsWith("!") ? false : matchesAll(rest, names);
+};
+
+/** Whether a `Host` or `Match` line is about this host; nothing when it asks what we do not know, such as `exec`. */
+export const holdsCondition = ({ keyword, words }: ConfigLine, names: Names): boolean | undefined =>
+  keyword === "host" ? matchesPatternList(words, names.original) : matchesAll(words, names);
