@@ -1,0 +1,1 @@
+export * from "../../../packages/installer/src/apache/index.ts";
