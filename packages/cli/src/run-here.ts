@@ -7,7 +7,7 @@ import { watchForInterrupts } from "./watch-for-interrupts.ts";
 /** Runs the command line that a process was started with, on its own streams, variables and signals. */
 export const runHere = async (program: NodeJS.Process): Promise<ExitCode> => {
   const { argv, env, stdin, stdout, stderr } = program;
-  const signal = watchForInterrupts(program);
-  const terminal = createTerminal({ stdin, stdout, stderr, signal });
-  return runCli(argv.slice(2), { terminal, environment: readEnvironment(env), signal });
+  const interrupts = watchForInterrupts(program);
+  const terminal = createTerminal({ stdin, stdout, stderr, interrupts });
+  return runCli(argv.slice(2), { terminal, environment: readEnvironment(env), signal: interrupts.signal });
 };

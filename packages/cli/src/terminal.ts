@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
+import type { Interrupts } from "./watch-for-interrupts.ts";
 
 /** Where a command speaks. */
 export type Terminal = {
@@ -17,14 +18,22 @@ type Streams = {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable;
-  readonly signal: AbortSignal;
+  readonly interrupts: Interrupts;
 };
 
-export const createTerminal = ({ stdin, stdout, stderr, signal }: Streams): Terminal => {
+/** What the reader throws when a person gives no answer. */
+const isNoAnswer = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === "AbortError";
+
+export const createTerminal = ({ stdin, stdout, stderr, interrupts }: Streams): Terminal => {
+  // While a question stands, the terminal gives Ctrl-C to the reader and not to the process. Ctrl-D is an empty answer.
   const ask = async (question: string): Promise<string> => {
     const reader = createInterface({ input: stdin, output: stdout });
+    reader.on("SIGINT", interrupts.interrupt);
     try {
-      return await reader.question(question, { signal });
+      return await reader.question(question, { signal: interrupts.signal });
+    } catch (thrown) {
+      if (interrupts.signal.aborted || !isNoAnswer(thrown)) throw thrown;
+      return "";
     } finally {
       reader.close();
     }

@@ -2,11 +2,18 @@ import { EXIT } from "./exit-codes.ts";
 
 type Interruptible = Pick<NodeJS.Process, "on" | "exit" | "hrtime">;
 
+export type Interrupts = {
+  /** Aborted by the first interruption. */
+  readonly signal: AbortSignal;
+  /** What a signal does, for whoever hears Ctrl-C in another way. */
+  readonly interrupt: () => void;
+};
+
 /** A terminal and a starting script may both pass the same Ctrl-C on; a person's second one comes later than this. */
 const ECHO_NANOSECONDS = 1_000_000_000n;
 
-/** Aborted by the first SIGINT, SIGTERM or SIGHUP, so that work ends in good order; a second one ends the process at once. */
-export const watchForInterrupts = (program: Interruptible): AbortSignal => {
+/** The first SIGINT, SIGTERM or SIGHUP lets work end in good order; a second one ends the process at once. */
+export const watchForInterrupts = (program: Interruptible): Interrupts => {
   const controller = new AbortController();
   let first: bigint | undefined;
   const interrupt = (): void => {
@@ -16,5 +23,5 @@ export const watchForInterrupts = (program: Interruptible): AbortSignal => {
     controller.abort(new Error("interrupted"));
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) program.on(name, interrupt);
-  return controller.signal;
+  return { signal: controller.signal, interrupt };
 };
