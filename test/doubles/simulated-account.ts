@@ -13,7 +13,12 @@ import type {
 import type { DomainName, Instant } from "@hostseal/rules";
 import { reuseUntil, withoutWildcard } from "@hostseal/rules";
 
-export type Generation = { readonly csr: string; readonly names: readonly DomainName[]; leaf?: string };
+export type Generation = {
+  readonly csr: string;
+  readonly names: readonly DomainName[];
+  readonly since: Instant;
+  leaf?: string;
+};
 type Failed = { readonly at: Instant; readonly because: ValidationProblem };
 
 /** What the simulated issuer remembers of one order. */
@@ -31,12 +36,16 @@ export type Account = {
   status: IssuerOrder["status"];
 };
 
-export const openAccount = (ref: IssuerRef, request: PlaceRequest, charged: Money): Account => ({
+export const openAccount = (
+  ref: IssuerRef,
+  request: PlaceRequest,
+  { charged, now }: { readonly charged: Money; readonly now: Instant },
+): Account => ({
   ref,
   request,
   charged,
   keys: new Set([request.key]),
-  generations: [{ csr: request.csr, names: request.names }],
+  generations: [{ csr: request.csr, names: request.names, since: now }],
   methods: new Map(request.methods.map(({ name, choice }) => [name, choice])),
   valid: new Map(),
   failed: new Map(),
@@ -47,6 +56,10 @@ export const namesOf = (account: Account): readonly DomainName[] => account.gene
 
 export const choiceOf = (account: Account, name: DomainName): MethodChoice =>
   account.methods.get(name) ?? { method: "dns-txt" };
+
+/** Whether a person can have done by now what this generation asks for: it takes a moment. */
+export const isKnownToPeople = (account: Account, now: Instant): boolean =>
+  (account.generations.at(-1)?.since ?? now) < now;
 
 /** What has to be shown for a name in the generation under way. */
 export const artefactOf = (account: Account, name: DomainName): Artefact => {

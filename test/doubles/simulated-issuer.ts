@@ -19,7 +19,7 @@ import { DAY } from "@hostseal/rules";
 import type { Moods } from "./moods.ts";
 import { callWith, issuerFailure } from "./moods.ts";
 import type { Account } from "./simulated-account.ts";
-import { artefactOf, isValid, namesOf, openAccount, viewOf } from "./simulated-account.ts";
+import { artefactOf, isKnownToPeople, isValid, namesOf, openAccount, viewOf } from "./simulated-account.ts";
 import type { SimulatedAuthority } from "./simulated-authority.ts";
 import { isShown } from "./simulated-outside.ts";
 import type { SimulatedOutside } from "./simulated-outside.ts";
@@ -31,7 +31,7 @@ export type SimulatedIssuer = Issuer & {
     charges(): number;
     /** How many certificates were made, over all orders. */
     certificates(): number;
-    /** What is asked for now, over all orders. */
+    /** What is asked of people now, over all orders. */
     wanted(): readonly Artefact[];
     /** The issuer's own decision about its only order. */
     rule(status: IssuerOrder["status"]): void;
@@ -120,10 +120,12 @@ export const createSimulatedIssuer = (settings: SimulatedIssuerSettings): Simula
     if (habits.issuesAtOnce()) await issue(account);
   };
 
+  const isApproved = (account: Account): boolean => isKnownToPeople(account, clock.now()) && habits.approves();
+
   const examine = (account: Account, name: DomainName): void => {
     if (isValid(account, name, clock.now())) return;
     const artefact = artefactOf(account, name);
-    const isProven = artefact.kind === "email" ? habits.approves() : isShown(artefact, outside);
+    const isProven = artefact.kind === "email" ? isApproved(account) : isShown(artefact, outside);
     if (!isProven) return;
     const because = habits.objects();
     if (because === undefined) account.valid.set(name, clock.now());
@@ -143,7 +145,7 @@ export const createSimulatedIssuer = (settings: SimulatedIssuerSettings): Simula
     if (known !== undefined) return shown(known);
     const charged = priceOf(product, request.names, request.years);
     if (habits.balance().amount < charged.amount) throw failure("issuer.funds", { issuer: TITLE });
-    const account = openAccount(asId(`sim-${accounts.length + 1}`), request, charged);
+    const account = openAccount(asId(`sim-${accounts.length + 1}`), request, { charged, now: clock.now() });
     accounts.push(account);
     return shown(account);
   };
@@ -156,7 +158,7 @@ export const createSimulatedIssuer = (settings: SimulatedIssuerSettings): Simula
     account.keys.add(request.key);
     for (const { name, choice } of request.methods) account.methods.set(name, choice);
     account.failed.clear();
-    account.generations.push({ csr: request.csr, names: request.names });
+    account.generations.push({ csr: request.csr, names: request.names, since: clock.now() });
     account.status = { kind: "awaiting-validation" };
     await progress(account);
     return shown(account);
@@ -225,7 +227,10 @@ export const createSimulatedIssuer = (settings: SimulatedIssuerSettings): Simula
       orders: () => accounts.length,
       charges: () => accounts.filter(({ status }) => status.kind !== "cancelled").length,
       certificates: () => accounts.flatMap(({ generations }) => generations).filter(({ leaf }) => leaf).length,
-      wanted: () => accounts.flatMap((account) => namesOf(account).map((name) => artefactOf(account, name))),
+      wanted: () =>
+        accounts
+          .filter((account) => isKnownToPeople(account, clock.now()))
+          .flatMap((account) => namesOf(account).map((name) => artefactOf(account, name))),
       rule: (status) => {
         const [only] = accounts;
         if (only !== undefined) rule(only, status);

@@ -1,0 +1,217 @@
+import type { Issuer, OrderId } from "@hostseal/core";
+import { asId, failure, settle } from "@hostseal/core";
+import { DAY, HOUR } from "@hostseal/rules";
+import { beforeAll, describe, expect, test } from "vitest";
+import { first } from "../doubles/cycle.ts";
+import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
+import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
+import type { Simulation, SimulationSettings } from "../doubles/simulation.ts";
+import { createSimulation } from "../doubles/simulation.ts";
+import { SHOP, START, WWW, ask, confirmed, journalOf, liveUntil, settled, until } from "./story.ts";
+
+const ID: OrderId = asId("ord_1");
+const never = () => false;
+
+const eur = (amount: number) => ({ amount, currency: "EUR" });
+
+/** The simulation with another issuer in its place, made from its own. */
+const withIssuer = (simulation: Simulation, change: (issuer: Issuer) => Partial<Issuer>): Simulation => {
+  const issuer: Issuer = { ...simulation.issuer, ...change(simulation.issuer) };
+  return { ...simulation, world: { ...simulation.world, issuer: () => issuer } };
+};
+
+const withoutCanceller = (simulation: Simulation): Simulation => {
+  const { canceller: _none, ...issuer } = simulation.issuer;
+  return { ...simulation, world: { ...simulation.world, issuer: () => issuer } };
+};
+
+const kindsOf = async (simulation: Simulation): Promise<readonly string[]> =>
+  (await journalOf(simulation, ID)).map(({ event }) => event.kind);
+
+describe("the money of an order", () => {
+  let authority: SimulatedAuthority;
+  beforeAll(async () => {
+    authority = await createSimulatedAuthority(START);
+  });
+
+  const start = (settings: Partial<SimulationSettings> = {}): Simulation =>
+    createSimulation({ start: START, authority, names: [SHOP, WWW], ...settings });
+
+  test("is charged once, at the price that was shown, and recorded with its key", async () => {
+    const { order } = await settled(start());
+    expect(order.charges).toEqual([{ key: "ord_1:1:submit", at: START, amount: eur(1500) }]);
+  });
+
+  test("is not asked for while the balance is low; topped up, the order goes on by itself", async () => {
+    let balance = 1499;
+    const simulation = start({ habits: { balance: () => eur(balance) } });
+    const { decision } = await settled(simulation);
+    expect(decision).toMatchObject({ reason: "balance.low", actor: "partner", until: START + HOUR });
+    expect(await kindsOf(simulation)).not.toContain("step.failed");
+    await liveUntil(simulation, ID, START + 5 * HOUR);
+    expect(simulation.issuer.books.orders()).toBe(0);
+    balance = 1500;
+    const { order } = await liveUntil(simulation, ID, START + 7 * HOUR);
+    expect(order.state.kind).toBe("active");
+    expect([simulation.issuer.books.orders(), order.charges.length]).toEqual([1, 1]);
+  });
+
+  test("is looked at afresh when the balance was read too long before the submission", async () => {
+    let balance = 1500;
+    const drop = () => {
+      balance = 0;
+      throw failure("issuer.unreachable", { issuer: "Simulated CA", because: "simulated" });
+    };
+    const plain = start({ habits: { balance: () => eur(balance) } });
+    const simulation = withIssuer(plain, () => ({ place: async () => drop() }));
+    await settled(simulation);
+    const { decision } = await liveUntil(simulation, ID, START + HOUR);
+    expect(decision).toMatchObject({ reason: "balance.low" });
+  });
+
+  test("of another currency covers nothing", async () => {
+    const { decision } = await settled(start({ habits: { balance: () => ({ amount: 9999, currency: "USD" }) } }));
+    expect(decision).toMatchObject({ reason: "balance.low" });
+  });
+
+  test("is no question at an issuer that keeps no balance", async () => {
+    const simulation = start({ habits: { balance: () => eur(1500) } });
+    const { purse: _none, ...issuer } = simulation.issuer;
+    const { order } = await settled({ ...simulation, world: { ...simulation.world, issuer: () => issuer } });
+    expect(order.state.kind).toBe("active");
+  });
+
+  test("comes back when the customer cancels before the issue", async () => {
+    const simulation = start({ spreads: never });
+    await settled(simulation);
+    await ask(simulation, ID, { kind: "cancel" });
+    const { order, decision } = await settle(simulation.world, ID);
+    expect(order.state).toMatchObject({ kind: "ended", because: { kind: "refunded" } });
+    expect(decision).toEqual({ kind: "rest" });
+    expect(simulation.issuer.books.charges()).toBe(0);
+    expect(simulation.secrets.size).toBe(0);
+    expect(simulation.host.world.litter()).toBe(0);
+  });
+
+  test("was never spent when the customer cancels a draft, or before the submission", async () => {
+    const drafted = start();
+    await drafted.create();
+    await ask(drafted, ID, { kind: "cancel" });
+    expect((await settle(drafted.world, ID)).order.state).toMatchObject({ because: { kind: "cancelled" } });
+    const waiting = start({ habits: { balance: () => eur(0) } });
+    await settled(waiting);
+    await ask(waiting, ID, { kind: "cancel" });
+    expect((await settle(waiting.world, ID)).order.state).toMatchObject({ because: { kind: "cancelled" } });
+    expect(waiting.issuer.books.orders()).toBe(0);
+    expect(waiting.secrets.size).toBe(0);
+  });
+
+  test("does not come back once the certificate is issued, and a cancellation says so", async () => {
+    const simulation = start();
+    await settled(simulation);
+    await expect(ask(simulation, ID, { kind: "cancel" })).rejects.toThrow("there is no refund");
+  });
+
+  test("comes back although the issuer was away when the customer cancelled: nothing is pushed on meanwhile", async () => {
+    let spread = false;
+    const plain = start({ spreads: () => spread });
+    const away = first(2, true, false);
+    const simulation = withIssuer(plain, ({ canceller }) => ({
+      canceller: {
+        cancel: async (ref) => {
+          if (away() || canceller === undefined)
+            throw failure("issuer.unreachable", { issuer: "Simulated CA", because: "simulated" });
+          return canceller.cancel(ref);
+        },
+      },
+    }));
+    await settled(simulation);
+    await ask(simulation, ID, { kind: "cancel" });
+    spread = true;
+    const { order } = await liveUntil(simulation, ID, START + DAY);
+    expect(order.state).toMatchObject({ kind: "ended", because: { kind: "refunded" } });
+    expect([simulation.issuer.books.certificates(), simulation.issuer.books.charges()]).toEqual([0, 0]);
+  });
+
+  test("is spent when the issue was faster than the cancellation, and the certificate is taken", async () => {
+    const simulation = start({ names: [SHOP] });
+    const id = await confirmed(simulation);
+    const { issuerRef } = await until(simulation, id, () => simulation.host.world.litter() > 0);
+    if (issuerRef !== undefined) await simulation.issuer.check(issuerRef);
+    await ask(simulation, id, { kind: "cancel" });
+    const { order } = await settle(simulation.world, id);
+    expect(order.state.kind).toBe("active");
+    expect(order.certificates).toBe(1);
+    expect(await kindsOf(simulation)).toContain("request.overtaken");
+  });
+
+  test("stays where it is at an issuer that cannot cancel: the order goes on and the customer is told", async () => {
+    let spread = false;
+    const simulation = withoutCanceller(start({ spreads: () => spread }));
+    await settled(simulation);
+    await ask(simulation, ID, { kind: "cancel" });
+    await settle(simulation.world, ID);
+    spread = true;
+    const { order } = await liveUntil(simulation, ID, START + 2 * DAY);
+    expect(order.state.kind).toBe("active");
+    expect(order.request).toBeUndefined();
+    expect(await kindsOf(simulation)).toContain("request.refused");
+    expect(simulation.mails.map(({ text }) => text).join()).toContain("cannot");
+  });
+
+  test("is found again after a lost answer, also when the customer cancels in the meantime", async () => {
+    const lost = first(1, true, false);
+    const away = first(1, true, false);
+    const simulation = withIssuer(start(), (issuer) => ({
+      place: async (request) => {
+        const placed = await issuer.place(request);
+        if (lost()) throw failure("issuer.answer-lost", { issuer: "Simulated CA" });
+        return placed;
+      },
+      finder: {
+        find: async (key) => {
+          if (away()) throw failure("issuer.unreachable", { issuer: "Simulated CA", because: "simulated" });
+          return issuer.finder?.find(key);
+        },
+      },
+    }));
+    await settled(simulation);
+    const { order: before } = await liveUntil(simulation, ID, START + 1000 * 60);
+    expect(before.intent?.step.kind).toBe("submit");
+    await ask(simulation, ID, { kind: "cancel" });
+    const { order } = await liveUntil(simulation, ID, START + DAY);
+    expect(order.state).toMatchObject({ kind: "ended", because: { kind: "refunded" } });
+    expect([simulation.issuer.books.orders(), simulation.issuer.books.charges(), order.charges.length]).toEqual([
+      1, 0, 1,
+    ]);
+  });
+
+  test("is not asked for twice by an issuer that refuses: the order ends, with the reason", async () => {
+    const simulation = withIssuer(start(), () => ({
+      place: async () => {
+        throw failure(
+          "issuer.rejected",
+          { issuer: "Simulated CA", because: "the name is on a list" },
+          { evidence: "list" },
+        );
+      },
+    }));
+    const { order, decision } = await settled(simulation);
+    expect(order.state).toMatchObject({ kind: "ended", because: { kind: "rejected", evidence: "list" } });
+    expect(order.charges).toEqual([]);
+    expect(decision).toEqual({ kind: "rest" });
+    expect(simulation.secrets.size).toBe(0);
+  });
+
+  test("is gone with an order that the issuer rejects or cancels, and nothing of it stays in the world", async () => {
+    for (const status of [{ kind: "rejected", evidence: "high risk" }, { kind: "cancelled" }] as const) {
+      const simulation = start({ spreads: never });
+      await settled(simulation);
+      simulation.issuer.books.rule(status);
+      const { order } = await liveUntil(simulation, ID, START + DAY);
+      expect(order.state).toMatchObject({ kind: "ended", because: { kind: status.kind } });
+      expect(simulation.secrets.size).toBe(0);
+      expect(simulation.host.world.litter()).toBe(0);
+    }
+  });
+});
