@@ -25,11 +25,15 @@ export type CertificateWish = {
   readonly distribution: Distribution;
   /** The OpenSSL that mod_ssl uses, as far as known. */
   readonly openssl?: ServerVersion;
+  /** Where the server listens for plain HTTP and for HTTPS, when something before it maps other ports to them. */
+  readonly ports?: SitePorts;
   /** Plain HTTP is redirected to HTTPS; off unless wanted. */
   readonly redirect?: boolean;
   /** Browsers are told to use nothing but HTTPS for two years; off unless wanted. */
   readonly hsts?: boolean;
 };
 
-export const HTTPS_PORT = 443;
-export const HTTP_PORT = 80;
+export type SitePorts = { readonly http: number; readonly https: number };
+
+/** The ports of the wish, or the usual ones. */
+export const portsOf = ({ ports }: CertificateWish): SitePorts => ports ?? { http: 80, https: 443 };

@@ -1,6 +1,6 @@
 import { type Served, whichVirtualHost } from "../match/which-virtual-host.ts";
 import type { VirtualHost } from "../vhosts/virtual-host.ts";
-import { type CertificateWish, HTTP_PORT, HTTPS_PORT } from "./certificate-wish.ts";
+import { type CertificateWish, portsOf } from "./certificate-wish.ts";
 import type { PlanNote } from "./plan-note.ts";
 import type { PlanRefusal } from "./plan-refusal.ts";
 
@@ -24,8 +24,9 @@ const isAlone = ({ by, host, set }: Answer): boolean =>
 const meant = (answer: Served): Answer | undefined =>
   answer.kind === "served" && (answer.by !== "default" || isAlone(answer)) ? answer : undefined;
 
-export const plainHost = ({ reading, name }: CertificateWish, address: string): VirtualHost | undefined =>
-  meant(whichVirtualHost(reading.sets, { address, port: HTTP_PORT, name }))?.host;
+/** The host that answers for the name over plain HTTP. */
+export const plainHost = (wish: CertificateWish, address: string): VirtualHost | undefined =>
+  meant(whichVirtualHost(wish.reading.sets, { address, port: portsOf(wish).http, name: wish.name }))?.host;
 
 const refusalFor = (answer: Answer, name: string): PlanRefusal | undefined => {
   const { host, hidden } = answer;
@@ -38,9 +39,11 @@ const refusalFor = (answer: Answer, name: string): PlanRefusal | undefined => {
 
 type Step = { readonly kind: Target["kind"]; readonly answer: Answer };
 
-const stepFor = ({ reading, name }: CertificateWish, address: string): Step | PlanRefusal => {
+const stepFor = (wish: CertificateWish, address: string): Step | PlanRefusal => {
+  const { reading, name } = wish;
+  const { http, https } = portsOf(wish);
   const over = (port: number) => whichVirtualHost(reading.sets, { address, port, name });
-  const [tls, plain] = [over(HTTPS_PORT), over(HTTP_PORT)];
+  const [tls, plain] = [over(https), over(http)];
   const [secure, insecure] = [meant(tls), meant(plain)];
   if (secure?.host.tls.engine === "on" && (secure.by !== "default" || insecure?.by !== "server-name"))
     return { kind: "change", answer: secure };

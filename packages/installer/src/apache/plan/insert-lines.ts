@@ -6,22 +6,29 @@ import type { TreeEdit } from "./tree-edit.ts";
 const STEP = "    ";
 
 /** As the first directive or section in the block, or else one step deeper than the block. */
-export const indentWithin = ({ own }: VirtualHost): string => {
+const indentWithin = ({ own }: VirtualHost): string => {
   const { section, file } = own;
   const first = section.items.find((item) => item.kind === "directive" || item.kind === "section");
   const { bytes } = file.source;
   return first ? indentAt(bytes, first.span.start) : `${indentAt(bytes, section.span.start)}${STEP}`;
 };
 
+/** Lines as they are written in a block: four blanks at their beginning stand for one step of its indentation. */
+export const indented = (host: VirtualHost, lines: readonly string[]): string => {
+  const { file, section } = host.own;
+  const { bytes } = file.source;
+  const indent = indentWithin(host);
+  const step = indent.slice(indentAt(bytes, section.span.start).length) || STEP;
+  const ending = lineEndAt(bytes, section.span.start);
+  return lines.map((line) => `${line === "" ? "" : indent}${line.replace(/^ {4}/, step)}${ending}`).join("");
+};
+
 type Place = { readonly host: VirtualHost; readonly offset: number };
 
-const insertAt = ({ host, offset }: Place, lines: readonly string[]): TreeEdit => {
-  const { file, section } = host.own;
-  const ending = lineEndAt(file.source.bytes, section.span.start);
-  const indent = indentWithin(host);
-  const text = lines.map((line) => `${line === "" ? "" : indent}${line}${ending}`).join("");
-  return { file, edit: { at: placeAt(offset), bytes: fromText(text) } };
-};
+const insertAt = ({ host, offset }: Place, lines: readonly string[]): TreeEdit => ({
+  file: host.own.file,
+  edit: { at: placeAt(offset), bytes: fromText(indented(host, lines)) },
+});
 
 /** Puts lines at the beginning of a virtual host, indented and ended as their neighbours. */
 export const insertFirst = (host: VirtualHost, lines: readonly string[]): TreeEdit =>

@@ -1,6 +1,5 @@
 import { canonicalAddress, parseHostAddress, printAddress } from "../vhosts/host-address.ts";
 import type { ServerView } from "../vhosts/virtual-host.ts";
-import { HTTPS_PORT } from "./certificate-wish.ts";
 
 type Listened = { readonly address: string; readonly port: number };
 
@@ -11,13 +10,17 @@ const toListened = (text: string): Listened | undefined => {
 };
 
 /** The `Listen` lines that are missing for HTTPS on the addresses, and none that would collide with one that is there. */
-export const listenLines = ({ listens }: ServerView, addresses: readonly string[]): readonly string[] => {
+export const listenLines = (
+  { listens }: ServerView,
+  addresses: readonly string[],
+  https: number,
+): readonly string[] => {
   const onPort = listens
     .flatMap(({ args }) => toListened(args[0]?.text ?? "") ?? [])
-    .filter(({ port }) => port === HTTPS_PORT)
+    .filter(({ port }) => port === https)
     .map(({ address }) => address);
-  if (onPort.length === 0) return [`Listen ${HTTPS_PORT}`];
+  if (onPort.length === 0) return [`Listen ${https}`];
   if (onPort.includes("*")) return [];
   const missing = addresses.map(canonicalAddress).filter((address) => !onPort.includes(address));
-  return missing.map((address) => `Listen ${printAddress({ address, port: HTTPS_PORT })}`);
+  return missing.map((address) => `Listen ${printAddress({ address, port: https })}`);
 };

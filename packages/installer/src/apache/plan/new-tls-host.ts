@@ -5,10 +5,10 @@ import { winningSet } from "../match/which-virtual-host.ts";
 import { quotedArg } from "../syntax/split-args.ts";
 import { printAddress } from "../vhosts/host-address.ts";
 import type { VirtualHost } from "../vhosts/virtual-host.ts";
-import { type CertificateWish, HTTP_PORT, HTTPS_PORT } from "./certificate-wish.ts";
+import { type CertificateWish, portsOf } from "./certificate-wish.ts";
 import type { Part } from "./change-pair.ts";
 import type { Target } from "./find-targets.ts";
-import { indentWithin } from "./insert-lines.ts";
+import { indented } from "./insert-lines.ts";
 import { listenLines } from "./listen-lines.ts";
 import { intermediateLines } from "./mozilla-intermediate.ts";
 import type { PlanNote } from "./plan-note.ts";
@@ -48,15 +48,16 @@ type Site = { readonly sets: readonly AddressSet[]; readonly texts: readonly str
  * there, on a less exact one it would never be asked.
  */
 const placesOf = (wish: CertificateWish, { addresses }: Target): Site | PlanRefusal => {
+  const { http, https } = portsOf(wish);
   const sets: AddressSet[] = [];
   const texts = new Set<string>();
   for (const address of addresses) {
-    const set = winningSet(wish.reading.sets, address, HTTPS_PORT);
+    const set = winningSet(wish.reading.sets, address, https);
     if (set && set.port === undefined)
       return { kind: "port-taken", address, because: `the virtual hosts of ${printAddress(set)} take every port` };
     if (set) sets.push(set);
-    const plain = winningSet(wish.reading.sets, address, HTTP_PORT);
-    texts.add(printAddress({ address: (set ?? plain)?.address ?? address, port: HTTPS_PORT }));
+    const plain = winningSet(wish.reading.sets, address, http);
+    texts.add(printAddress({ address: (set ?? plain)?.address ?? address, port: https }));
   }
   return { sets, texts: [...texts] };
 };
@@ -97,19 +98,21 @@ const blockBytes = (wish: CertificateWish, { target, site, extra }: Draft): Buff
   const { section, file } = host.own;
   const { bytes } = file.source;
   const ending = lineEndAt(bytes, section.span.start);
-  const [outer, inner] = [indentAt(bytes, section.span.start), indentWithin(host)];
-  const at = (indent: string, lines: readonly string[]): Buffer =>
-    fromText(lines.map((line) => `${indent}${line}${ending}`).join(""));
+  const outer = indentAt(bytes, section.span.start);
+  const around = (lines: readonly string[]): Buffer =>
+    fromText(lines.map((line) => `${outer}${line}${ending}`).join(""));
+  const inside = (lines: readonly string[]): Buffer => fromText(indented(host, lines));
+  const blank = fromText(ending);
   const { pieces } = safeBody(host);
   return Buffer.concat([
-    at("", [""]),
-    at(outer, listenLines(wish.reading.view, target.addresses)),
-    at(outer, [`<VirtualHost ${site.texts.join(" ")}>`]),
-    at(inner, headLines(wish, host)),
+    blank,
+    around(listenLines(wish.reading.view, target.addresses, portsOf(wish).https)),
+    around([`<VirtualHost ${site.texts.join(" ")}>`]),
+    inside(headLines(wish, host)),
     ...pieces.map(({ start, end }) => bytes.subarray(start, end)),
-    at("", [""]),
-    at(inner, [...tlsLines(wish), ...extra]),
-    at(outer, ["</VirtualHost>"]),
+    blank,
+    inside([...tlsLines(wish), ...extra]),
+    around(["</VirtualHost>"]),
   ]);
 };
 
@@ -118,7 +121,7 @@ const notesFor = (wish: CertificateWish, { target, site }: Draft): readonly Plan
     .leftOut.filter(({ directive }) => directive.name !== "servername")
     .map((active): PlanNote => ({ kind: "left-out", active })),
   ...(site.sets.length === 0 ? [{ kind: "first-on-address", address: site.texts.join(", ") } as const] : []),
-  ...listenLines(wish.reading.view, target.addresses).map((line): PlanNote => ({
+  ...listenLines(wish.reading.view, target.addresses, portsOf(wish).https).map((line): PlanNote => ({
     kind: "listens-anew",
     address: line.replace("Listen ", ""),
   })),

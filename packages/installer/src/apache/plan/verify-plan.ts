@@ -4,7 +4,7 @@ import type { ApacheSource } from "../tree/config-source.ts";
 import { walkConfig } from "../tree/walk-config.ts";
 import type { VirtualHost } from "../vhosts/virtual-host.ts";
 import { virtualHosts } from "../vhosts/virtual-hosts.ts";
-import { type CertificateWish, HTTPS_PORT } from "./certificate-wish.ts";
+import { type CertificateWish, portsOf } from "./certificate-wish.ts";
 import type { FileChange } from "./tree-edit.ts";
 
 const changedSource = (source: ApacheSource, changes: readonly FileChange[]): ApacheSource => {
@@ -72,14 +72,15 @@ const isInForce = ({ tls }: VirtualHost, wish: CertificateWish): boolean => {
 };
 
 const answerTrouble = (wish: CertificateWish, sets: readonly AddressSet[]): string | undefined => {
+  const { https } = portsOf(wish);
   for (const address of wish.addresses) {
-    const served = whichVirtualHost(sets, { address, port: HTTPS_PORT, name: wish.name });
+    const served = whichVirtualHost(sets, { address, port: https, name: wish.name });
     if (served.kind !== "served" || served.host.tls.engine !== "on" || !isInForce(served.host, wish))
       return `${wish.name} would not be served the new certificate on ${address}`;
-    const before = whichVirtualHost(wish.reading.sets, { address, port: HTTPS_PORT, name: undefined });
-    const after = whichVirtualHost(sets, { address, port: HTTPS_PORT, name: undefined });
+    const before = whichVirtualHost(wish.reading.sets, { address, port: https, name: undefined });
+    const after = whichVirtualHost(sets, { address, port: https, name: undefined });
     if (before.kind === "served" && after.kind === "served" && identityText(before.host) !== identityText(after.host))
-      return `the default of ${address}:${HTTPS_PORT} would be another`;
+      return `the default of ${address}:${https} would be another`;
   }
   return undefined;
 };
