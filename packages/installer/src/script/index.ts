@@ -1,5 +1,6 @@
 export { applyScript, payloadOf } from "./apply-script.ts";
 export { type Message, readMessages } from "./message.ts";
+export { PANEL_PATHS, probeScript, type ProbeWish } from "./probe-script.ts";
 export { recoverScript, type Recovery, type RecoverWish } from "./recover-script.ts";
 export type { Reload, ServerCommands } from "./server-commands.ts";
 export type { Change, Source, Transaction, Watched } from "./transaction.ts";

@@ -1,0 +1,39 @@
+import type { Endpoint, InstallStep } from "@hostseal/core";
+import type { DomainName } from "@hostseal/rules";
+import type { ServerCommands, Watched } from "../script/index.ts";
+
+/** A file of the plan, all but the key's content, which nobody has seen yet. */
+export type PlannedFile = {
+  readonly path: string;
+  readonly mode: string;
+  readonly owner: string;
+  /** Hex SHA-256 of what stands there now, or `absent`. */
+  readonly before: string;
+  readonly content: { readonly kind: "bytes"; readonly bytes: Buffer } | { readonly kind: "key" };
+};
+
+/** What installing a certificate on a host will do, all of it, as data. */
+export type HostPlan = {
+  readonly name: DomainName;
+  /** Why it is this server block, in words. */
+  readonly because: string;
+  readonly folders: readonly { readonly path: string; readonly mode: string }[];
+  readonly files: readonly PlannedFile[];
+  readonly watched: readonly Watched[];
+  readonly commands: ServerCommands;
+  /** The dry run, line by line. */
+  readonly steps: readonly InstallStep[];
+  readonly notes: readonly string[];
+  /** Where the site answers over TLS, when the configuration says an address. */
+  readonly endpoints: readonly Endpoint[];
+  /** Names that will be served with the new certificate, and names of other sites, which must not change. */
+  readonly affected: readonly string[];
+  readonly neighbours: readonly DomainName[];
+  /** Hex SHA-256 over everything that will be done: equal for equal plans. */
+  readonly digest: string;
+};
+
+export type PlannedHost =
+  | { readonly kind: "planned"; readonly plan: HostPlan }
+  | { readonly kind: "site-unknown" }
+  | { readonly kind: "refused"; readonly because: string };

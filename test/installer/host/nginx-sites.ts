@@ -1,0 +1,39 @@
+import type { Issued } from "../../contracts/host-check.ts";
+import type { TestAuthority } from "../../contracts/host-test-authority.ts";
+import type { Files } from "./start-nginx.ts";
+
+const server = (name: string, extra: string, listen = "443 ssl"): string => `server {
+    listen {address}:${listen};
+    server_name ${name};
+${extra}    location / { return 200 "this is ${name}"; }
+}
+`;
+
+const pair = (name: string): string => `    ssl_certificate tls/${name}.crt;
+    ssl_certificate_key tls/${name}.key;
+`;
+
+const files = (name: string, { certificate, chain, key }: Issued): Files => ({
+  [`tls/${name}.crt`]: [certificate, ...chain].join(""),
+  [`tls/${name}.key`]: key.reveal(),
+});
+
+/** A server as they are found: a secured site, one on port 80 alone, two that share a snippet, and a default. */
+export const nginxSites = async ({ issue }: TestAuthority): Promise<Files> => {
+  const [first, other, shared] = await Promise.all(
+    ["first.example", "secured.example", "shared.example"].map(async (name) => issue(name as never)),
+  );
+  if (!first || !other || !shared) throw new TypeError("three were issued");
+  return {
+    ...files("first.example", first),
+    ...files("secured.example", other),
+    ...files("shared.example", shared),
+    "snippets/shared.conf": pair("shared.example"),
+    "sites/00-first": server("first.example", pair("first.example")) + server("first.example", "", "80"),
+    "sites/10-secured": `# written by hand\n${server("secured.example www.secured.example", pair("secured.example"))}`,
+    "sites/20-bare": server("bare.example", "", "80"),
+    "sites/30-shared":
+      server("one.shared.example", "    include snippets/shared.conf;\n") +
+      server("two.shared.example", "    include snippets/shared.conf;\n"),
+  };
+};

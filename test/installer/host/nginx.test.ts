@@ -1,0 +1,164 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fingerprint } from "@hostseal/pki";
+import type { DomainName } from "@hostseal/rules";
+import { describe, expect, test } from "vitest";
+import { runProbe } from "../../../packages/installer/src/apply/run-probe.ts";
+import { runRecovery } from "../../../packages/installer/src/apply/run-recovery.ts";
+import { runTransaction } from "../../../packages/installer/src/apply/run-transaction.ts";
+import { planNginx, readNginxConfig, toTransaction } from "../../../packages/installer/src/plan/index.ts";
+import type { Issued } from "../../contracts/host-check.ts";
+import { createTestAuthority } from "../../contracts/host-test-authority.ts";
+import { startLocalShell } from "./local-shell.ts";
+import { nginxSites } from "./nginx-sites.ts";
+import { clock, manifest, random } from "./stage.ts";
+import { startNginx, type World } from "./start-nginx.ts";
+import { served, visit } from "./visit.ts";
+
+const ports = { random, clock };
+const patience = 20;
+
+const open = async () => {
+  const authority = await createTestAuthority(clock.now());
+  return { authority, world: await startNginx(await nginxSites(authority)) };
+};
+
+const planFor = async (world: World, name: string, issued: Issued) => {
+  const host = await runProbe(startLocalShell(), { config: world.config }, random);
+  if (host.kind === "refused") throw new Error(JSON.stringify(host));
+  const config = readNginxConfig(host.facts);
+  if (config.kind === "refused") throw new Error(config.because);
+  const planned = planNginx(config, { name: name as DomainName, ...issued, at: clock.now() });
+  if (planned.kind !== "planned") throw new Error(JSON.stringify(planned));
+  return planned.plan;
+};
+
+const transactionFor = async (world: World, name: string, issued: Issued) => {
+  const key = { kind: "sent", bytes: Buffer.from(issued.key.reveal()) } as const;
+  return toTransaction(await planFor(world, name, issued), {
+    id: `run-${Date.now()}`,
+    state: world.state,
+    patience,
+    key,
+  });
+};
+
+const apply = async (world: World, name: string, issued: Issued) => {
+  const outcome = await runTransaction(startLocalShell(), await transactionFor(world, name, issued), ports);
+  if (outcome.kind !== "applied") throw new Error(JSON.stringify(outcome));
+  return outcome.gate;
+};
+
+const soon = async (read: () => Promise<string>, wanted: string) =>
+  expect.poll(read, { timeout: 5_000, interval: 20 }).toBe(wanted);
+
+const etc = async ({ root }: World) => manifest(join(root, "etc"));
+
+describe("a running nginx", () => {
+  test.each(["secured.example", "bare.example", "one.shared.example"])(
+    "gets a certificate for %s and goes back to every byte, or keeps it",
+    async (name) => {
+      const { authority, world } = await open();
+      await using _ = world;
+      const { address } = world;
+      const neighbours = ["first.example", "two.shared.example"];
+      const look = async () =>
+        Promise.all(neighbours.map(async (one) => [await visit(address, one), await served(address, one)]));
+      const [before, around, nobody] = [await etc(world), await look(), await served(address)];
+      const issued = await authority.issue(name as DomainName);
+      const { sha256 } = fingerprint(issued.certificate);
+
+      const first = await apply(world, name, issued);
+      await soon(async () => served(address, name), sha256);
+      expect((await visit(address, name)).body).toContain(name);
+      expect([await look(), await served(address)]).toEqual([around, nobody]);
+      expect(await first.end("rollback")).toEqual({ kind: "restored", kept: [], isReloaded: true });
+      expect(await etc(world)).toEqual(before);
+
+      const second = await apply(world, name, issued);
+      expect(await second.end("commit")).toEqual({ kind: "committed" });
+      await soon(async () => served(address, name), sha256);
+      expect([await look(), await served(address)]).toEqual([around, nobody]);
+    },
+  );
+
+  test("is left alone while its own test is red", async () => {
+    const { authority, world } = await open();
+    await using _ = world;
+    const issued = await authority.issue("secured.example" as DomainName);
+    const transaction = await transactionFor(world, "secured.example", issued);
+    await writeFile(join(world.root, "etc", "sites", "99-broken"), "sll_certificate x;\n");
+    const before = await etc(world);
+    const outcome = await runTransaction(startLocalShell(), transaction, ports);
+    expect(outcome).toMatchObject({ kind: "given-up", because: { kind: "red", when: "before" } });
+    const again = await runProbe(startLocalShell(), { config: world.config }, random);
+    expect(again).toMatchObject({
+      kind: "refused",
+      because: { kind: "red", output: expect.stringContaining("99-broken:1") },
+    });
+    expect(await etc(world)).toEqual(before);
+  });
+
+  test("keeps its pair when the new one does not fit together", async () => {
+    const { authority, world } = await open();
+    await using _ = world;
+    const [issued, other] = await Promise.all([1, 2].map(async () => authority.issue("secured.example" as DomainName)));
+    if (!issued || !other) throw new TypeError("two were issued");
+    const before = await etc(world);
+    const transaction = await transactionFor(world, "secured.example", { ...issued, key: other.key });
+    const outcome = await runTransaction(startLocalShell(), transaction, ports);
+    expect(outcome).toMatchObject({ because: { kind: "red", when: "after" }, ending: { kind: "restored" } });
+    expect(await etc(world)).toEqual(before);
+  });
+
+  test("serves everybody while a run is killed at every step and undone by the next", { timeout: 60_000 }, async () => {
+    const { authority, world } = await open();
+    await using _ = world;
+    const issued = await authority.issue("bare.example" as DomainName);
+    const before = await etc(world);
+    const steps: string[] = [];
+    const whole = await runTransaction(startLocalShell(), await transactionFor(world, "bare.example", issued), {
+      ...ports,
+      onStep: (step) => void steps.push(step),
+    });
+    if (whole.kind === "applied") await whole.gate.end("rollback");
+    expect(steps).toContain("reloaded");
+    const over = new AbortController();
+    let visits = 0;
+    const visitor = (async () => {
+      while (!over.signal.aborted) {
+        expect((await visit(world.address, "secured.example")).status).toBe(200);
+        expect((await visit(world.address, "bare.example", "http")).status).toBe(200);
+        visits += 2;
+      }
+    })();
+    for (const fatal of [...steps, "applied"]) {
+      const shell = startLocalShell();
+      const onStep = (step: string) => void (step === fatal && process.kill(shell.pid, "SIGKILL"));
+      const outcome = await runTransaction(shell, await transactionFor(world, "bare.example", issued), {
+        ...ports,
+        onStep,
+      });
+      if (outcome.kind === "applied") process.kill(shell.pid, "SIGKILL");
+      shell.end();
+      const recovery = { state: world.state, recovery: { kind: "undo-unfinished" } } as const;
+      expect(await runRecovery(startLocalShell(), recovery, random), fatal).toEqual({ kind: "clean" });
+      expect(await etc(world), fatal).toEqual(before);
+    }
+    over.abort();
+    await visitor;
+    expect(visits).toBeGreaterThan(20);
+  });
+
+  test("has a key that only root reads, and none in a journal once it is over", async () => {
+    const { authority, world } = await open();
+    await using _ = world;
+    const gate = await apply(world, "secured.example", await authority.issue("secured.example" as DomainName));
+    await gate.end("commit");
+    const keys = Object.entries(await etc(world)).filter(([path]) => /hostseal\/.*\.key$/.test(path));
+    expect(keys.map(([, line]) => line.split(" ").slice(0, 2))).toEqual([["100600", "0:0"]]);
+    expect(existsSync(join(world.state, "journal", gate.id))).toBe(false);
+    expect(await readFile(join(world.state, "done", gate.id), "utf8")).toBe("committed\n");
+  });
+});
