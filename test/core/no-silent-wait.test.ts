@@ -1,4 +1,4 @@
-import { Failure, advance, isFailure, runCommand, wordsOf } from "@hostseal/core";
+import { advance, handOverKey, isFailure, watchIssuer, watchSites, wordsOf } from "@hostseal/core";
 import type { Command, Decision, Order, OrderId } from "@hostseal/core";
 import { DAY, HOUR } from "@hostseal/rules";
 import fc from "fast-check";
@@ -8,75 +8,140 @@ import { MOODS } from "../doubles/moods.ts";
 import type { Mood } from "../doubles/moods.ts";
 import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
+import { simulatedOrganisationProduct, simulatedProduct } from "../doubles/simulated-product.ts";
 import type { Simulation } from "../doubles/simulation.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { CUSTOMER, START, name } from "./story.ts";
+import { CUSTOMER, ORGANISATION, START, ask, name, verdictOf } from "./story.ts";
 
-const names = [name("shop.example.com"), name("*.shop.example.com")];
+const SHOP = name("shop.example.com");
+const names = [SHOP, name("www.shop.example.com")];
 
 /** How often a step may follow a step before time has to pass. */
-const MOST_STEPS_AT_ONCE = 120;
+const MOST_STEPS_AT_ONCE = 150;
 
-type Scenario = {
-  readonly moods: readonly Mood[];
-  readonly commands: readonly (Command["kind"] | "none")[];
-  readonly pauses: readonly number[];
-  readonly hasZone: boolean;
-  readonly installs: boolean;
-  readonly serves: readonly boolean[];
-  readonly funds: readonly number[];
-  readonly personActs: readonly boolean[];
-};
+/** What somebody does while time passes; most of it is refused most of the time. */
+const deeds = [
+  "nothing",
+  "confirm",
+  "check-again",
+  "choose-mail",
+  "choose-file",
+  "reissue",
+  "reissue-fewer",
+  "revoke",
+  "cancel",
+  "watch",
+  "hand-over",
+] as const;
+type Deed = (typeof deeds)[number];
 
-/** Mostly well, so that orders get far enough to meet every state. */
-const mood = fc.oneof(
-  { weight: 8, arbitrary: fc.constant<Mood>("well") },
-  { weight: 2, arbitrary: fc.constantFrom(...MOODS) },
-);
-
-const scenario: fc.Arbitrary<Scenario> = fc.record({
-  moods: fc.array(mood, { minLength: 1, maxLength: 40 }),
-  commands: fc.array(
-    fc.constantFrom("none", "none", "confirm", "check-again", "choose-method", "reissue", "revoke", "cancel"),
-    { minLength: 4, maxLength: 30 },
+const fields = {
+  deeds: fc.array(fc.oneof({ weight: 6, arbitrary: fc.constant<Deed>("nothing") }, fc.constantFrom(...deeds)), {
+    minLength: 4,
+    maxLength: 30,
+  }),
+  /** Mostly well, so that orders get far enough to meet every state. */
+  moods: fc.array(
+    fc.oneof({ weight: 8, arbitrary: fc.constant<Mood>("well") }, { weight: 2, arbitrary: fc.constantFrom(...MOODS) }),
+    { minLength: 1, maxLength: 40 },
   ),
   pauses: fc.array(fc.integer({ min: 0, max: 40 * 24 }), { minLength: 1, maxLength: 8 }),
-  hasZone: fc.boolean(),
-  installs: fc.boolean(),
-  serves: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
   funds: fc.array(fc.constantFrom(0, 1_000_000), { minLength: 1, maxLength: 4 }),
+  serves: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
   personActs: fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
-});
+  spreads: fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
+  isReady: fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
+  objects: fc.array(fc.constantFrom(undefined, undefined, "not-found" as const), { minLength: 1, maxLength: 4 }),
+  hosts: fc.array(fc.record({ hasZone: fc.boolean(), hasWebroot: fc.boolean(), keepsKeys: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 2,
+  }),
+  installs: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
+  namesOrganisation: fc.boolean(),
+  tellsLicence: fc.boolean(),
+  years: fc.constantFrom(1, 2),
+};
+const scenario = fc.record(fields);
+type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
 
-const commandOf = (kind: Command["kind"], order: Order): Command => {
-  switch (kind) {
+const simulate = (authority: SimulatedAuthority, plan: Scenario): Simulation => {
+  const funds = cycle(plan.funds);
+  const isReady = cycle(plan.isReady);
+  return createSimulation({
+    start: START,
+    authority,
+    names,
+    years: plan.years,
+    product: plan.namesOrganisation ? simulatedOrganisationProduct : simulatedProduct,
+    ...(plan.namesOrganisation && { organisation: ORGANISATION }),
+    hosts: plan.hosts.map((host) => ({ ...host, serves: cycle(plan.serves) })),
+    installs: plan.installs,
+    moods: cycle(plan.moods),
+    mailMoods: cycle(plan.moods),
+    personActs: cycle(plan.personActs),
+    spreads: cycle(plan.spreads),
+    habits: {
+      balance: () => ({ amount: funds(), currency: "EUR" }),
+      objects: cycle(plan.objects),
+      issuesAtOnce: isReady,
+      examines: isReady,
+      organisationIsChecked: isReady,
+      tellsArtefacts: isReady,
+      tellsLicence: plan.tellsLicence,
+    },
+  });
+};
+
+const commandFor = (deed: Deed, order: Order): Command | undefined => {
+  switch (deed) {
     case "confirm":
-      return { kind, price: order.price };
-    case "choose-method":
-      return { kind, name: names[0]!, choice: { method: "email", address: "admin@example.com" } };
+      return { kind: "confirm", price: order.price };
+    case "choose-mail":
+      return { kind: "choose-method", name: SHOP, choice: { method: "email", address: "admin@example.com" } };
+    case "choose-file":
+      return { kind: "choose-method", name: SHOP, choice: { method: "file" } };
     case "reissue":
-      return { kind, names };
+      return { kind: "reissue", names };
+    case "reissue-fewer":
+      return { kind: "reissue", names: [SHOP] };
     case "revoke":
-      return { kind, reason: "superseded" };
-    case "accept-agreement":
+      return { kind: "revoke", reason: "superseded" };
     case "check-again":
     case "cancel":
-      return { kind };
+      return { kind: deed };
+    case "nothing":
+    case "watch":
+    case "hand-over":
+      return undefined;
   }
 };
 
-const ask = async (simulation: Simulation, id: OrderId, kind: Command["kind"]): Promise<void> => {
-  const stored = await simulation.world.store.get(id, CUSTOMER.scope);
+const deliver = async (): Promise<void> => undefined;
+
+const act = async (simulation: Simulation, order: Order, deed: Deed): Promise<void> => {
+  const command = commandFor(deed, order);
+  if (command !== undefined) await ask(simulation, order.id, command);
+  if (deed === "watch") {
+    await watchSites(simulation.world, order.id);
+    await watchIssuer(simulation.world, order.id);
+  }
+  if (deed === "hand-over") await handOverKey(simulation.world, order.id, { caller: CUSTOMER, deliver });
+};
+
+/** A person tries something; that it is refused, or that the world is ill, is no harm. */
+const tryTo = async (simulation: Simulation, order: Order, deed: Deed): Promise<void> => {
   try {
-    await runCommand(simulation.world, id, { kind: "accept-agreement" }, CUSTOMER);
-    if (stored) await runCommand(simulation.world, id, commandOf(kind, stored.order), CUSTOMER);
+    await ask(simulation, order.id, { kind: "accept-agreement" });
+    await act(simulation, order, deed);
   } catch (thrown) {
-    if (!isFailure(thrown, "order.refused")) throw thrown;
+    if (!isFailure(thrown)) throw thrown;
   }
 };
+
+type Rest = { readonly decision: Exclude<Decision, { kind: "step" }>; readonly order: Order };
 
 /** Steps until the order waits or rests; too many steps in a row are a loop. */
-const untilItWaits = async (simulation: Simulation, id: OrderId) => {
+const untilItWaits = async (simulation: Simulation, id: OrderId): Promise<Rest> => {
   for (let step = 0; step < MOST_STEPS_AT_ONCE; step += 1) {
     const { decision, order } = await advance(simulation.world, id);
     if (decision.kind !== "step") return { decision, order };
@@ -84,7 +149,7 @@ const untilItWaits = async (simulation: Simulation, id: OrderId) => {
   throw new Error("it steps for ever without time passing");
 };
 
-const assertWaitIsExplained = (decision: Exclude<Decision, { kind: "step" }>, order: Order, now: number): void => {
+const assertWaitIsExplained = ({ decision, order }: Rest, now: number): void => {
   if (decision.kind === "rest") {
     expect(order.state.kind).toBe("ended");
     return;
@@ -98,34 +163,36 @@ const assertWaitIsExplained = (decision: Exclude<Decision, { kind: "step" }>, or
   expect(Number.isFinite(decision.until)).toBe(true);
 };
 
+const assertMoneyIsSpentOnce = ({ issuer }: Simulation, order: Order): void => {
+  expect(issuer.books.orders()).toBeLessThanOrEqual(1);
+  expect(order.charges.length).toBeLessThanOrEqual(1);
+  expect(order.charges.length).toBeGreaterThanOrEqual(order.issuerRef === undefined ? 0 : 1);
+};
+
+/** What is over leaves nothing behind: no key, no proof, no open effect. */
+const assertNothingIsLeft = ({ secrets, hosts }: Simulation, { decision, order }: Rest): void => {
+  if (decision.kind !== "rest") return;
+  expect(secrets.size).toBe(0);
+  expect(hosts.map(({ world }) => world.litter())).toEqual(hosts.map(() => 0));
+  expect([order.litter, order.undo, order.outbox, order.spentKeys]).toEqual([[], [], [], []]);
+};
+
 const play = async (authority: SimulatedAuthority, plan: Scenario, seen: Set<string>): Promise<void> => {
   const pause = cycle(plan.pauses);
-  const funds = cycle(plan.funds);
-  const simulation = createSimulation({
-    start: START,
-    authority,
-    names,
-    hosts: [{ hasZone: plan.hasZone, serves: cycle(plan.serves) }],
-    installs: plan.installs,
-    moods: cycle(plan.moods),
-    habits: { balance: () => ({ amount: funds(), currency: "EUR" }) },
-    personActs: cycle(plan.personActs),
-  });
+  const simulation = simulate(authority, plan);
   const id = await simulation.create();
-  for (const command of ["confirm" as const, ...plan.commands]) {
-    const { decision, order } = await untilItWaits(simulation, id);
-    assertWaitIsExplained(decision, order, simulation.clock.now());
+  for (const deed of ["confirm", ...plan.deeds] as const) {
+    const rest = await untilItWaits(simulation, id);
+    const { decision, order } = rest;
+    assertWaitIsExplained(rest, simulation.clock.now());
+    assertMoneyIsSpentOnce(simulation, order);
+    assertNothingIsLeft(simulation, rest);
     seen.add(decision.kind === "wait" ? decision.reason : "rest");
-    if (command !== "none") await ask(simulation, id, command);
+    await tryTo(simulation, order, deed);
     const jump = simulation.clock.now() + pause() * HOUR;
     simulation.clock.set(decision.kind === "wait" ? Math.min(decision.until, jump) : jump);
   }
-  assertMoneyIsSpentOnce(simulation);
-};
-
-const assertMoneyIsSpentOnce = ({ issuer }: Simulation): void => {
-  expect(issuer.books.orders()).toBeLessThanOrEqual(1);
-  expect(issuer.books.charges()).toBeLessThanOrEqual(1);
+  expect(await verdictOf(simulation, id)).toMatchObject({ kind: "intact" });
 };
 
 describe("whatever happens, and in whatever order", () => {
@@ -134,18 +201,14 @@ describe("whatever happens, and in whatever order", () => {
     authority = await createSimulatedAuthority(START - DAY);
   });
 
-  test("every order that waits says why, who must act, what to do and when we look again; money is spent once", async () => {
+  test("every order that waits says why, who must act, what to do and when we look again; money is spent once; nothing is left", async () => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(scenario, (plan) => play(authority, plan, seen)),
       { numRuns: 300 },
     );
-    for (const reason of ["rest", "step.failed", "licence.running", "proof.record", "balance.low", "draft.confirm"])
-      expect(seen).toContain(reason);
-  }, 60_000);
-
-  test("a bug of ours is no failure of the world: it is not swallowed", () => {
-    expect(isFailure(new TypeError("ours"))).toBe(false);
-    expect(isFailure(new Failure("order.unknown", { order: "x" }, {}))).toBe(true);
+    const often = ["rest", "step.failed", "licence.running", "proof.record", "balance.low", "draft.confirm"];
+    expect([...seen]).toEqual(expect.arrayContaining(often));
+    console.log([...seen].sort().join(" "));
   });
 });

@@ -2,7 +2,7 @@ import type { DomainName, Instant } from "@hostseal/rules";
 import { errors } from "../errors/table.ts";
 import { subjectKey } from "../validation/artefact.ts";
 import type { ZoneRecord } from "../ports/host.ts";
-import type { EnrolmentPhase, Installation, Setback, Validating } from "./enrolment.ts";
+import type { EnrolmentPhase, Installation, IssuedCertificate, Setback, Validating } from "./enrolment.ts";
 import type { OrderEvent } from "./event.ts";
 import type { LiveCertificate, Order, SpentKey, Undo } from "./order.ts";
 import type { CompletedValidation, ProofProgress, PublishedProof, Validation } from "./validation.ts";
@@ -169,6 +169,13 @@ const yearsAfter = (start: Instant, years: number): Instant => {
   return end.getTime();
 };
 
+/**
+ * Whether a reissue that was made because the certificate comes to its end does not end later than that one: then the
+ * issuer's licence ends there, whatever was told or reckoned, and another reissue would be as idle.
+ */
+const gainsNothing = ({ certificate, enrolment }: Order, { notAfter }: IssuedCertificate): boolean =>
+  certificate !== undefined && enrolment?.reason === "before-expiry" && notAfter <= certificate.notAfter;
+
 type Collected = Extract<OrderEvent, { kind: "certificate.collected" }>;
 
 export const afterCollected = (order: Order, { certificate, completed }: Collected, at: Instant): Order => {
@@ -180,14 +187,14 @@ export const afterCollected = (order: Order, { certificate, completed }: Collect
     state: { kind: "wanted" },
   }));
   const { request, ...rest } = order;
-  const licence = order.licence ?? {
+  const told = order.licence ?? {
     start: certificate.notBefore,
     end: yearsAfter(certificate.notBefore, order.years),
   };
   return {
     ...rest,
     ...(request !== undefined && request.kind !== "cancel" && { request }),
-    licence,
+    licence: gainsNothing(order, certificate) ? { ...told, end: certificate.notAfter + 1000 } : told,
     state: order.state.kind === "placed" ? { kind: "active", since: at } : order.state,
     completed: mergeCompleted(order.completed, completed),
     litter: [...order.litter, ...publishedProofs(enrolment.phase)],

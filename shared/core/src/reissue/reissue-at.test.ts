@@ -67,7 +67,13 @@ describe("the moment of a reissue", () => {
 
   test("has come when the advised window is over, as after an incident at the issuer", () => {
     const window = advised(TODAY - 10 * DAY, TODAY - 9 * DAY);
-    expect(reissueAt(order, lasting(199), window)).toBeLessThan(TODAY);
+    const issuedBefore = lasting(199, { notBefore: TODAY - 30 * DAY });
+    expect(reissueAt(order, issuedBefore, window)).toBeLessThan(TODAY);
+  });
+
+  test("does not follow advice that its certificate has followed already", () => {
+    const window = advised(TODAY - DAY, TODAY + DAY);
+    expect(reissueAt(order, lasting(199), window)).toBe(reissueAt(order, lasting(199)));
   });
 
   test("does not follow advice beyond the safety margin", () => {

@@ -10,6 +10,10 @@ type Advice = LiveCertificate["advice"];
 const inWindow = ({ start, end }: { readonly start: Instant; readonly end: Instant }, chance: number): Instant =>
   Math.floor(start + (end - start) * chance);
 
+/** A certificate that was issued when the advised window had begun has followed the advice already. */
+const isStale = ({ start }: { readonly start: Instant }, { notBefore }: IssuedCertificate): boolean =>
+  start <= notBefore;
+
 /**
  * When the certificate is to be replaced, or nothing when the licence leaves nothing to gain.
  *
@@ -24,7 +28,8 @@ export const reissueAt = (order: Order, certificate: IssuedCertificate, advice?:
   const schedule = reissueSchedule({ lifetimeDays: life / DAY });
   const chance = spread(certificate.serial);
   const byLife = certificate.notBefore + life * (schedule.fractionOfLife + schedule.jitterFraction * (chance - 0.5));
-  const wanted = advice?.window === undefined ? Math.floor(byLife) : inWindow(advice.window, chance);
+  const window = advice?.window;
+  const wanted = window === undefined || isStale(window, certificate) ? Math.floor(byLife) : inWindow(window, chance);
   const lead = needsPerson(order, wanted) ? schedule.manualLeadDays : 0;
   return Math.min(wanted, certificate.notAfter - (schedule.safetyMarginDays + lead) * DAY);
 };

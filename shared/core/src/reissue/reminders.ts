@@ -33,12 +33,17 @@ export const nextLicenceReminder = (order: Order, now: Instant): Instant | undef
 const isByHand = ({ progress, issuer }: Validation): boolean =>
   progress.kind === "by-hand" && issuer.artefact?.kind !== "email" && issuer.status.kind !== "valid";
 
+/** Whether it is not known yet who must publish a proof. */
+const isUnpublished = ({ progress, issuer }: Validation): boolean =>
+  progress.kind === "unpublished" && issuer.artefact !== undefined && issuer.status.kind !== "valid";
+
 /** A person has to publish something and may not be looking. */
 const actionReminder = (order: Order): Due | undefined => {
   const { enrolment } = order;
   if (enrolment?.phase.kind !== "validating") return undefined;
-  const open = enrolment.phase.validations.filter(isByHand);
-  if (open.length === 0) return undefined;
+  const { validations } = enrolment.phase;
+  const open = validations.filter(isByHand);
+  if (open.length === 0 || validations.some(isUnpublished)) return undefined;
   const names = open.map(({ issuer }) => (issuer.subject.kind === "name" ? issuer.subject.name : ""));
   return {
     id: `${order.id}:${enrolment.number}:proof`,

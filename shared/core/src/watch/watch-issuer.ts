@@ -21,6 +21,12 @@ const newsFor = async (order: Order, issuer: Issuer, ref: IssuerRef): Promise<re
   return [{ kind: "advice.observed", window }];
 };
 
+/** A trip that is being validated looks at the issuer by itself, and may be changing the order there. */
+const isLookingItself = ({ enrolment }: Order): boolean => {
+  const kind = enrolment?.phase.kind;
+  return kind === "begun" || kind === "prepared" || kind === "submitted" || kind === "validating";
+};
+
 /**
  * Looks whether the issuer has revoked an order that we believe to be well (BR §4.9.1.1 gives it reasons to, within a
  * day), or advises another time to replace its certificate (RFC 9773 §4.3 asks for a look at least daily). A revoked
@@ -29,8 +35,8 @@ const newsFor = async (order: Order, issuer: Issuer, ref: IssuerRef): Promise<re
 export const watchIssuer = async (world: World, id: OrderId): Promise<Order> => {
   const open = await openOrder(world.store, id, { kind: "everything" });
   const { order } = open;
-  const { state, issuerRef, enrolment } = order;
-  if (state.kind !== "active" || issuerRef === undefined || enrolment !== undefined) return order;
+  const { state, issuerRef } = order;
+  if (state.kind !== "active" || issuerRef === undefined || isLookingItself(order)) return order;
   const events = await newsFor(order, world.issuer(order.product.issuer), issuerRef);
   if (events.length === 0) return order;
   const at = world.clock.now();
