@@ -101,7 +101,7 @@ const CORPUS: readonly (readonly [string, string, Readonly<Record<string, string
 ];
 
 describe("the real ssh agrees", () => {
-  test.each(CORPUS)("%s", (_, text, files = {}) => {
+  test.each(CORPUS.map(([title, text, files = {}]) => ({ title, text, files })))("$title", ({ text, files }) => {
     const folder = mkdtempSync(join(tmpdir(), "ssh-config-"));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const put = (name: string, content: string): void => {
