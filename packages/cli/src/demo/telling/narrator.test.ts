@@ -1,13 +1,15 @@
 import { asId, evolve } from "@hostseal/core";
 import { describe, expect, test } from "vitest";
-import { aDraft, START } from "../../../test/orders.ts";
+import { aDraft, anActiveOrder, START } from "../../../test/orders.ts";
 import { plainPaint } from "../../views/paint.ts";
 import { createPersonNarrator } from "./person-narrator.ts";
 import { createProgramNarrator } from "./program-narrator.ts";
 
 const draft = aDraft();
 const agreed = evolve(draft, { at: START, by: "owner", event: { kind: "agreement.accepted", by: "owner" } });
-const proven = evolve(agreed, { at: START, by: "hostseal", event: { kind: "certificate.proven", serial: "0a" } });
+const provenEvent = { kind: "certificate.proven", serial: "0a" } as const;
+const proven = evolve(agreed, { at: START, by: "hostseal", event: provenEvent });
+const active = { ...anActiveOrder(), journal: proven.journal };
 
 const tellAll = (isBrief: boolean): readonly string[] => {
   const lines: string[] = [];
@@ -18,7 +20,7 @@ const tellAll = (isBrief: boolean): readonly string[] => {
     ask: undefined,
   };
   const narrator = createPersonNarrator({ terminal, paint: plainPaint }, { isBrief: () => isBrief });
-  narrator.journal(proven);
+  narrator.journal(active);
   return lines;
 };
 
@@ -59,6 +61,8 @@ describe("the narrator for a person", () => {
   });
 
   test("keeps to the milestones, with their day, when years pass", () => {
-    expect(tellAll(true)).toEqual(["  2026-11-21 shop.example.com  ✔ Proven: every site serves certificate 0a"]);
+    expect(tellAll(true)).toEqual([
+      "  2026-11-21 shop.example.com  ✔ Reissued and proven: certificate 1, until 2027-06-07",
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 import type { JournalEntry, Order, OrderEventKind, Wait } from "@hostseal/core";
 import type { CommandContext } from "../../command-line/command-row.ts";
 import { toEventLine } from "../../views/events/event-line.ts";
-import { toMarkedLine } from "../../views/events/line.ts";
+import type { Line } from "../../views/events/line.ts";
+import { good, toMarkedLine } from "../../views/events/line.ts";
 import { toNameText } from "../../views/names.ts";
 import { toDay } from "../../views/times.ts";
 import { toWaitLines } from "../../views/wait-lines.ts";
@@ -13,13 +14,16 @@ const MILESTONES: ReadonlySet<OrderEventKind> = new Set([
   "enrolment.failed",
   "step.failed",
   "install.rolled-back",
-  "certificate.collected",
   "certificate.proven",
   "certificate.revoked",
   "order.ended",
   "order.renewed",
   "site.observed",
 ]);
+
+/** A reissue in one line: what matters when years pass is that it was proven, and how long it lasts. */
+const provenLine = ({ certificate, certificates }: Order): Line | undefined =>
+  certificate && good(`Reissued and proven: certificate ${certificates}, until ${toDay(certificate.notAfter)}`);
 
 const heading = ({ names }: Order): string => (names[0] === undefined ? "" : toNameText(names[0]));
 
@@ -31,7 +35,7 @@ export const createPersonNarrator = (
   const fresh = createMemory();
   const tellEntry = (order: Order, { at, event }: JournalEntry): void => {
     if (isBrief() && !MILESTONES.has(event.kind)) return;
-    const line = toEventLine(event);
+    const line = isBrief() && event.kind === "certificate.proven" ? provenLine(order) : toEventLine(event);
     if (line === undefined) return;
     const where = isBrief() ? `${paint.dim(toDay(at))} ${heading(order)}  ` : "";
     terminal.print(`  ${where}${toMarkedLine(line, paint)}`);

@@ -1,0 +1,54 @@
+import { keyMatches, makeKey, readPkcs12, Secret, signCertificate } from "@hostseal/pki";
+import type { HandedOver } from "@hostseal/core";
+import { DAY } from "@hostseal/rules";
+import { beforeAll, describe, expect, test } from "vitest";
+import { aCertificate, SHOP, START } from "../../../test/orders.ts";
+import { ARCHIVE_FORMATS, seals } from "./archive-formats.ts";
+
+const CODE = new Secret("7KQ2M-AAAAA-BBBBB-CCCCC-DDDDD");
+
+const handOver = async (): Promise<HandedOver> => {
+  const key = await makeKey("ec-p256");
+  const leaf = await signCertificate({
+    subject: {},
+    issuer: { name: { commonName: "Test" }, privateKey: key },
+    publicKey: key.publicKeyPem,
+    serial: "0102",
+    notBefore: START,
+    notAfter: START + DAY,
+    names: [SHOP],
+  });
+  return { key: key.pem, certificate: aCertificate({ leaf, chain: [] }) };
+};
+
+describe("every form in which a key is handed over", () => {
+  let handedOver: HandedOver;
+  beforeAll(async () => {
+    handedOver = await handOver();
+  });
+
+  test.each(ARCHIVE_FORMATS)("%s holds no key that can be read without the code", async (format) => {
+    const content = Buffer.from(await seals[format]({ handedOver, code: CODE, at: START })).toString("latin1");
+    const inTheClear = handedOver.key.reveal().split("\n")[1] ?? "no key";
+    expect(content).not.toContain(inTheClear);
+    expect(content).not.toContain("BEGIN PRIVATE KEY");
+    expect(content).not.toContain(CODE.reveal());
+  });
+
+  test("PKCS#12 opens with the code to the same key", async () => {
+    const read = await readPkcs12(await seals.pkcs12({ handedOver, code: CODE, at: START }), CODE);
+    expect(read.kind === "opened" && keyMatches(handedOver.certificate.leaf, read.key)).toBe(true);
+  });
+
+  test("PEM holds an encrypted key before the certificate", async () => {
+    const text = Buffer.from(await seals.pem({ handedOver, code: CODE, at: START })).toString();
+    expect(text).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----[\s\S]+-----BEGIN CERTIFICATE-----/);
+  });
+
+  test("ZIP names its entries plainly and starts as a ZIP does", async () => {
+    const text = Buffer.from(await seals.zip({ handedOver, code: CODE, at: START })).toString("latin1");
+    expect(text.startsWith("PK\u0003\u0004")).toBe(true);
+    for (const entry of ["private-key.pem", "certificate.pem", "chain.pem", "fullchain.pem"])
+      expect(text).toContain(entry);
+  });
+});
