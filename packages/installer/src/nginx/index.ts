@@ -28,7 +28,7 @@ export type { ServerName } from "./servers/server-name.ts";
 export type { Block, Directive, Word } from "./syntax/directive.ts";
 export { type Parsed, parseNginx } from "./syntax/parse-nginx.ts";
 export type { SyntaxProblem } from "./syntax/syntax-problem.ts";
-export { includedFiles, type LoadedTree, loadTree, type TreeWish } from "./tree/load-tree.ts";
+export { includedFiles, type LoadedTree, loadTree, type OrderedFiles, type TreeWish } from "./tree/load-tree.ts";
 export type { NginxFile, NginxTree, Placed } from "./tree/nginx-tree.ts";
 export { placeInWords } from "./tree/place-in-words.ts";
 export { type TreeRefusal, treeRefusalInWords } from "./tree/tree-refusal.ts";

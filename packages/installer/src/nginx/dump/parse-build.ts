@@ -3,7 +3,7 @@ import type { NginxBuild, TlsLibrary, Version } from "./nginx-build.ts";
 
 export type ReadBuild = { readonly kind: "build"; readonly build: NginxBuild } | { readonly kind: "no-build" };
 
-const VERSION_LINE = /^([\w-]+) version: ([\w-]+)\/(\d[\w.]*)/gim;
+const VERSION_LINE = /^(nginx|openresty|angie|tengine|freenginx) version: ([\w-]+)\/(\d[\w.]*)/gim;
 const TLS_LINE = /^built with (\w+)(?: ([\d.]+))?[^\n(]*(?:\(running with (\w+)(?: ([\d.]+))?)?/im;
 const ARGUMENTS_LINE = /^configure arguments: ?(.*)$/m;
 /** A word as the shell would read it, with quotes anywhere. */

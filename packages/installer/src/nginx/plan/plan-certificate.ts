@@ -9,7 +9,7 @@ import { checkPlan } from "./check-plan.ts";
 import { isCoveredServer, usersOf } from "./definition-users.ts";
 import { type Part, part, refused, together } from "./part.ts";
 import { planHsts } from "./plan-hsts.ts";
-import { planListeners } from "./plan-listeners.ts";
+import { planListeners, planTlsSettings } from "./plan-listeners.ts";
 import type { PlanNote } from "./plan-note.ts";
 import { planPair } from "./plan-pair.ts";
 import { planRedirect } from "./plan-redirect.ts";
@@ -68,10 +68,10 @@ const ownerNotes = ({ target }: CertificateWish): readonly PlanNote[] => {
 
 const speaksTls = ({ listens }: NginxServer): boolean => listens.some(({ isSsl, isQuic }) => isSsl || isQuic);
 
+/** Lines for the same place are written in the order of the parts. */
 const partsOf = (wish: CertificateWish): readonly Part[] => [
   guard(wish),
-  planPair(wish),
-  ...(speaksTls(wish.target) ? [] : [planListeners(wish)]),
+  ...(speaksTls(wish.target) ? [planPair(wish)] : [planListeners(wish), planPair(wish), planTlsSettings(wish)]),
   ...(wish.redirect === true ? [planRedirect(wish)] : []),
   ...(wish.hsts === true ? [planHsts(wish)] : []),
 ];

@@ -100,13 +100,11 @@ export const planListeners = (wish: CertificateWish): Part => {
   const because = openings.map(obstacle).find((found) => found !== undefined);
   if (because) return refused(because);
   const listens = [...plainLines(target), ...openings.map(listenLine), ...http2Lines(wish)];
-  const behind = lastOwn(target, "listen", "server_name");
-  const settings = tlsSettingLines(target, build);
-  return part(
-    [
-      insertLines(target, behind, listens),
-      ...(settings.length > 0 ? [insertLines(target, lastOwn(target, "server_name", "listen"), settings)] : []),
-    ],
-    openings.flatMap(notesOn),
-  );
+  return part([insertLines(target, lastOwn(target, "listen", "server_name"), listens)], openings.flatMap(notesOn));
+};
+
+/** Puts the TLS settings into a server that had no TLS before. */
+export const planTlsSettings = ({ target, build }: CertificateWish): Part => {
+  const lines = tlsSettingLines(target, build);
+  return part(lines.length > 0 ? [insertLines(target, lastOwn(target, "server_name", "listen"), lines)] : []);
 };

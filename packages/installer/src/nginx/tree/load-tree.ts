@@ -16,6 +16,10 @@ export type LoadedTree =
   | { readonly kind: "loaded"; readonly tree: NginxTree }
   | { readonly kind: "refused"; readonly because: TreeRefusal };
 
+export type OrderedFiles =
+  | { readonly kind: "ordered"; readonly files: NginxFiles }
+  | { readonly kind: "refused"; readonly because: TreeRefusal };
+
 const refuse = (because: TreeRefusal): LoadedTree => ({ kind: "refused", because });
 
 const differenceIn = (ours: readonly string[], theirs: readonly string[]): TreeRefusal | undefined => {
@@ -53,8 +57,12 @@ export const loadTree = (wish: TreeWish): LoadedTree => {
 };
 
 /** Those of the files that the includes lead to, in the order in which the server would print them. */
-export const includedFiles = (wish: TreeWish): NginxFiles | TreeRefusal => {
+export const includedFiles = (wish: TreeWish): OrderedFiles => {
   const followed = follow(wish);
-  if (followed.kind === "refused") return followed.because;
-  return new Map(followed.order.map((path) => [path, wish.files.get(path) ?? Buffer.alloc(0)]));
+  if (followed.kind === "refused") return followed;
+  const files = followed.order.map((path): readonly [string, Buffer] => [
+    path,
+    wish.files.get(path) ?? Buffer.alloc(0),
+  ]);
+  return { kind: "ordered", files: new Map(files) };
 };
