@@ -13,6 +13,9 @@ export type OpenedKey =
   /** In words that fit behind the path of the key. */
   | { readonly kind: "unusable"; readonly because: string };
 
+/** How ssh2 marks what went wrong with a login. */
+const REFUSED = { level: "client-authentication" } as const;
+
 const FOR_OTHERS = 0o077;
 
 const unusable = (because: string): OpenedKey => ({ kind: "unusable", because });
@@ -21,7 +24,7 @@ const unusable = (because: string): OpenedKey => ({ kind: "unusable", because })
 const withoutSha1 = (key: ParsedKey): ParsedKey => {
   const sign = key.sign.bind(key);
   key.sign = (signed, algorithm) => {
-    if (algorithm === "sha1") throw new Error("The server takes RSA keys with SHA-1 only.");
+    if (algorithm === "sha1") throw Object.assign(new Error("It takes RSA keys with SHA-1 only."), REFUSED);
     return sign(signed, algorithm);
   };
   return key;
