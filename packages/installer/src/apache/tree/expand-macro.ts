@@ -11,11 +11,13 @@ export type Macro = {
   readonly line: number;
 };
 
+/** Comments are no lines of a macro: the server does not count them. */
 const bodyLines = (source: Source, { inner }: Section): readonly string[] => {
   const lines: string[] = [];
   for (let at = inner.start; at < inner.end;) {
     const { span, text } = logicalLine(source.bytes, at);
-    lines.push(rawText(source, text));
+    const line = rawText(source, text);
+    if (!line.startsWith("#")) lines.push(line);
     at = span.end;
   }
   return lines;
