@@ -91,7 +91,7 @@ describe("the watch", () => {
     const simulation = start({ habits: { advice: () => window } });
     await settled(simulation);
     simulation.clock.set(START + 10 * DAY);
-    window = { start: START, end: START + HOUR };
+    window = { start: START + DAY, end: START + DAY + HOUR };
     for (let look = 0; look < 3; look += 1) await watchIssuer(simulation.world, ID);
     const read = (await journalOf(simulation, ID)).filter(({ event }) => event.kind === "advice.observed");
     expect(read).toHaveLength(2);
