@@ -99,6 +99,10 @@ const until = async (isTrue: () => Promise<boolean>, what: string): Promise<void
   throw new Error(`in vain we waited for ${what}`);
 };
 
+/** The processes that answer; after a reload the old ones go on for a moment. */
+const workers = (pid: number | undefined): readonly string[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+
 const generations = (folder: ApacheFolder): number =>
   readFileSync(join(folder.root, "error.log"), "utf8").split("resuming normal operations").length;
 
@@ -109,9 +113,10 @@ export const startApache = async (folder: ApacheFolder, port: number): Promise<R
   await until(() => accepts(port, "127.0.0.1"), "Apache to answer");
   return {
     reload: async () => {
-      const before = generations(folder);
+      const [before, old] = [generations(folder), workers(child.pid)];
       child.kill("SIGUSR1");
       await until(async () => generations(folder) > before, "Apache to take its new configuration");
+      await until(async () => !workers(child.pid).some((one) => old.includes(one)), "the old workers to end");
     },
     [Symbol.asyncDispose]: async () => {
       child.kill("SIGTERM");

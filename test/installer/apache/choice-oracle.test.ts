@@ -35,7 +35,7 @@ const drawnHost: fc.Arbitrary<DrawnHost> = fc.record({
 
 const hostText = ({ at, name, aliases }: DrawnHost, index: number, inside: string): string =>
   `<VirtualHost ${at.join(" ")}>\n${name === undefined ? "" : `  ServerName ${name}\n`}` +
-  `${aliases.length === 0 ? "" : `  ServerAlias ${aliases.join(" ")}\n`}` +
+  (aliases.length === 0 ? "" : `  ServerAlias ${aliases.join(" ")}\n`) +
   `  ErrorDocument 404 "host-${index}"\n${inside}</VirtualHost>\n`;
 
 const questions = (port: number) =>
@@ -44,25 +44,26 @@ const questions = (port: number) =>
 const orderText = (hosts: readonly DrawnHost[], port: number, inside: (index: number) => string): string =>
   hosts.map((host, index) => hostText(host, index, inside(index)).replaceAll(":P", `:${port}`)).join("");
 
+const answersAsWeSay = async (drawn: readonly DrawnHost[]): Promise<void> => {
+  await using folder = await makeFolder();
+  const port = await freePort();
+  const head = `${preamble(folder.root)}Listen ${port}\nErrorDocument 404 "host-main"\n`;
+  await folder.write("httpd.conf", head + orderText(drawn, port, () => ""));
+  const read = readApache(await sourceOf(folder), await dumpOf(folder));
+  if (read.kind !== "read") throw new Error(read.sentence);
+  await using _running = await startApache(folder, port);
+  for (const question of questions(port)) {
+    const ours = whichVirtualHost(read.sets, question);
+    const index = ours.kind === "served" ? read.view.hosts.indexOf(ours.host) : "main";
+    const host = question.address.includes(":") ? `[${question.address}]` : question.address;
+    const { body } = await askSite({ ...question, name: question.name ?? host });
+    expect([question, body]).toEqual([question, `host-${index}`]);
+  }
+};
+
 test("over HTTP the host that we name answers, whatever the configuration", { timeout: 120_000 }, async () => {
   const hosts = fc.array(drawnHost, { minLength: 1, maxLength: 8 });
-  const asked = async (drawn: readonly DrawnHost[]): Promise<void> => {
-    await using folder = await makeFolder();
-    const port = await freePort();
-    const head = `${preamble(folder.root)}Listen ${port}\nErrorDocument 404 "host-main"\n`;
-    await folder.write("httpd.conf", head + orderText(drawn, port, () => ""));
-    const read = readApache(await sourceOf(folder), await dumpOf(folder));
-    if (read.kind !== "read") throw new Error(read.sentence);
-    await using _running = await startApache(folder, port);
-    for (const question of questions(port)) {
-      const ours = whichVirtualHost(read.sets, question);
-      const index = ours.kind === "served" ? read.view.hosts.indexOf(ours.host) : "main";
-      const host = question.address.includes(":") ? `[${question.address}]` : question.address;
-      const { body } = await askSite({ ...question, name: question.name ?? host });
-      expect([question, body]).toEqual([question, `host-${index}`]);
-    }
-  };
-  await fc.assert(fc.asyncProperty(hosts, asked), { numRuns: 15, endOnFailure: true });
+  await fc.assert(fc.asyncProperty(hosts, answersAsWeSay), { numRuns: 15, endOnFailure: true });
 });
 
 test("over TLS the certificate of the host that we name is served", { timeout: 120_000 }, async () => {

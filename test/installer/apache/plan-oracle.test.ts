@@ -23,6 +23,13 @@ const differences = ([before, after]: readonly [Sight, Sight]): Sight =>
   Object.fromEntries(Object.entries(after).filter(([key, seen]) => before[key] !== seen));
 
 const BOTH_NEW = { "https a.test": "new", "https www.a.test": "new" };
+const ALL_NEW = {
+  ...BOTH_NEW,
+  "https b.test": "new",
+  "https c.test": "new",
+  "https any.w.test": "new",
+  "https default": "new",
+};
 
 type Case = {
   readonly title: string;
@@ -64,8 +71,7 @@ const cases: readonly Case[] = [
       `Listen ${https}\n${host(`*:${https}`, "a.test www.a.test", on(pair("other") + pair("one")))}`,
     wish: { name: "www.a.test" },
     changed: {
-      ...BOTH_NEW,
-      ...{ "https b.test": "new", "https c.test": "new", "https any.w.test": "new", "https default": "new" },
+      ...ALL_NEW,
     },
   },
   {
@@ -114,8 +120,7 @@ const cases: readonly Case[] = [
     text: ({ http }) => plainSites(http),
     wish: { redirect: true, hsts: true },
     changed: {
-      ...BOTH_NEW,
-      ...{ "https b.test": "new", "https c.test": "new", "https any.w.test": "new", "https default": "new" },
+      ...ALL_NEW,
       "http a.test": "301 https://a.test/",
       "http www.a.test": "301 https://www.a.test/",
     },

@@ -64,9 +64,10 @@ test.for(["debian-sites", "rhel-ssl", "multi-tenant", "odd-bytes"])("%s reads as
   expect(parseVhostDump(dump).length).toBeGreaterThan(0);
 });
 
+const host = (name: string): string => `<VirtualHost *:80>\nServerName ${name}\n</VirtualHost>\n`;
+
 test("a difference between our files and the server's is refused, and named", async () => {
   await using folder = await makeFolder();
-  const host = (name: string) => `<VirtualHost *:80>\nServerName ${name}\n</VirtualHost>\n`;
   await folder.write("httpd.conf", `${preamble(folder.root)}Listen 80\n${host("a.test")}Include more.conf\n`);
   await folder.write("more.conf", host("b.test"));
   const dump = await dumpOf(folder);
@@ -108,11 +109,12 @@ test("Debian's own configuration reads as the server reads it, with the variable
   expect(run).toMatchObject({ serverRoot: INSTALLED, user: "www-data" });
 });
 
+const site = (index: number): string =>
+  `<VirtualHost *:80>\n  ServerName s${index}.example\n  ServerAlias www.s${index}.example *.s${index}.example\n` +
+  `  DocumentRoot html\n  <Directory html>\n    Require all granted\n  </Directory>\n</VirtualHost>\n`;
+
 test("2,000 generated sites read as the server reads them", { timeout: 60_000 }, async () => {
   await using folder = await makeFolder();
-  const site = (index: number): string =>
-    `<VirtualHost *:80>\n  ServerName s${index}.example\n  ServerAlias www.s${index}.example *.s${index}.example\n` +
-    `  DocumentRoot html\n  <Directory html>\n    Require all granted\n  </Directory>\n</VirtualHost>\n`;
   await folder.write("html/index.html", "hello");
   await folder.write("httpd.conf", `${preamble(folder.root)}Listen 80\nInclude sites/*.conf\n`);
   for (let file = 0; file < 20; file += 1)

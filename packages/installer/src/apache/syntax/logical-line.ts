@@ -27,12 +27,13 @@ export const behindContinuation = (bytes: Buffer, at: number): number | undefine
   return bytes[feed] === LF ? feed + 1 : undefined;
 };
 
-const isEmpty = (bytes: Buffer, at: number): number | undefined =>
+const behindEmpty = (bytes: Buffer, at: number): number | undefined =>
   isBlank(bytes[at]) ? at + 1 : behindContinuation(bytes, at);
 
-const behindBlanks = (bytes: Buffer, from: number, end: number): number => {
+/** Where something begins that is neither a blank nor a continuation, at the latest `end`. */
+export const behindBlanks = (bytes: Buffer, from: number, end: number): number => {
   let at = from;
-  for (let next = isEmpty(bytes, at); next !== undefined && at < end; next = isEmpty(bytes, at)) at = next;
+  for (let next = behindEmpty(bytes, at); next !== undefined && at < end; next = behindEmpty(bytes, at)) at = next;
   return Math.min(at, end);
 };
 

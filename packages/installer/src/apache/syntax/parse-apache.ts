@@ -1,6 +1,14 @@
 import type { Span } from "../../bytes/index.ts";
 import type { ConfigItem, Directive } from "./config-item.ts";
-import { isBlank, type LogicalLine, logicalLine, type Source, toSource } from "./logical-line.ts";
+import {
+  behindBlanks,
+  behindContinuation,
+  isBlank,
+  type LogicalLine,
+  logicalLine,
+  type Source,
+  toSource,
+} from "./logical-line.ts";
 import { rawText } from "./split-args.ts";
 import { type SyntaxProblem, syntaxProblem, type SyntaxTrouble } from "./syntax-problem.ts";
 
@@ -25,8 +33,8 @@ const nameEnd = ({ bytes, characters }: Source, { start, end }: Span): number =>
     return close === -1 || close >= end ? end : close + 1;
   }
   let at = start;
-  while (at < end && !isBlank(bytes[at])) at += 1;
-  return at;
+  while (at < end && !isBlank(bytes[at])) at = behindContinuation(bytes, at) ?? at + 1;
+  return Math.min(at, end);
 };
 
 const nameIn = (source: Source, span: Span): string =>
@@ -37,8 +45,7 @@ const nameIn = (source: Source, span: Span): string =>
 const readDirective = (state: State, { span, text }: LogicalLine): Directive => {
   const { source, line } = state;
   const behind = nameEnd(source, text);
-  let first = behind;
-  while (first < text.end && isBlank(source.bytes[first])) first += 1;
+  const first = behindBlanks(source.bytes, behind, text.end);
   return {
     span,
     line,
