@@ -1,13 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { inspect } from "node:util";
 import { isFailure } from "@hostseal/core";
 import { Secret } from "@hostseal/pki";
 import type { AuthContext, Session } from "ssh2";
 import ssh2 from "ssh2";
 import { expect, onTestFinished, test } from "vitest";
-import { hostKeyFingerprint, toHostKey } from "../host-keys/index.ts";
+import { enrolHostKey, hostKeyFingerprint, toHostKey } from "../host-keys/index.ts";
 import { readHostKey } from "./enrol.ts";
 import { createSsh2Transport } from "./ssh2-transport.ts";
 import type { SshTarget } from "./transport.ts";
@@ -89,6 +92,19 @@ test("reads a host key without logging in", async () => {
     fingerprint: target.hostKeys.kind === "fingerprint" && target.hostKeys.sha256,
   });
   expect(attempts).toEqual([]);
+});
+
+test("a key that was read, accepted and enrolled is known from then on", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "enrol-"));
+  onTestFinished(async () => rm(folder, { recursive: true }));
+  const { target: pinned } = await startServer();
+  const file = join(folder, "known_hosts");
+  const target: SshTarget = { ...pinned, hostKeys: { kind: "known-hosts", files: [file] } };
+  expect(isFailure(await failureOf(target), "ssh.host-key-unknown")).toBe(true);
+  const { key } = await readHostKey(target, deps);
+  const place = { names: [target.address, target.host], port: target.port };
+  expect(await enrolHostKey({ file, place, key, hashed: true }, deps.random)).toBe("added");
+  await using _connection = await createSsh2Transport(deps).connect(target);
 });
 
 test("says when a server grants no session", async () => {

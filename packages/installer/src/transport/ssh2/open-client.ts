@@ -77,7 +77,10 @@ export const openClient = async (handshake: Handshake): Promise<HandshakeOutcome
   };
   const { promise, resolve, reject } = Promise.withResolvers<HandshakeOutcome>();
   client
-    .on("connect", () => void (progress.connected = true))
+    .on("connect", () => {
+      progress.connected = true;
+      client.setNoDelay(true);
+    })
     .on("handshake", () => void (progress.secured = true))
     .on("ready", () => resolve({ kind: "ready", client }))
     .on("error", (error) => resolve(toOutcome(progress, error)))

@@ -83,7 +83,13 @@ test("the evidence is what ssh said, without its trace", () => {
 test.each([
   ["kex_exchange_identification: Connection closed by remote host\r\n", true],
   ["kex_exchange_identification: read: Connection reset by peer\r\n", true],
-  ["debug1: Remote protocol version 2.0, remote software version x\r\nkex_exchange_identification: y\r\n", false],
+  ["ssh: connect to host 192.0.2.1 port 22: Connection reset by peer\r\n", true],
+  ["kex_exchange_identification: write: Broken pipe\r\n", true],
+  ["ssh: connect to host 192.0.2.1 port 22: Connection refused\r\n", false],
+  [
+    "debug1: Remote protocol version 2.0, remote software version x\r\nConnection closed by 192.0.2.1 port 22\r\n",
+    false,
+  ],
   [DENIED, false],
 ])("%j was dropped: %s", (errors, dropped) => {
   expect(wasDropped(errors)).toBe(dropped);

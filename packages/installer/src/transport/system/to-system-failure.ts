@@ -62,7 +62,7 @@ const refusedKey = ({ target, trust }: TrustedHop, errors: string): Failure => {
 
 /** Whether sshd dropped us before a word was said, as it does beyond MaxStartups. */
 export const wasDropped = (errors: string): boolean =>
-  /kex_exchange_identification: /.test(errors) && !/^debug1: Remote protocol version/m.test(errors);
+  /Connection (?:closed|reset)|Broken pipe/.test(errors) && !/^debug1: Remote protocol version/m.test(errors);
 
 /** Our words for what the system's ssh wrote to its standard error before it gave up. */
 export const toSystemFailure = (hops: readonly TrustedHop[], errors: string): Failure => {
