@@ -1,4 +1,3 @@
-import type { NginxServer } from "../servers/nginx-server.ts";
 import type { AddressSet } from "./address-set.ts";
 import { contestedName } from "./contested-name.ts";
 import { findEntry } from "./find-entry.ts";
@@ -16,9 +15,6 @@ const toChoice = (set: AddressSet, entry: Entry | undefined): Choice =>
     ? { set, server: entry.server, reason: { kind: "name", entry } }
     : { set, server: set.fallback.server, reason: { kind: "default", isMarked: set.fallback.listen.isDefault } };
 
-const membership = ({ members }: AddressSet, server: NginxServer) =>
-  members.find((member) => member.server === server)?.listen;
-
 /** What would mislead somebody who edits the chosen server. */
 const doubtAbout = (choice: Choice, index: NameIndex, name: string): MatchRefusal | undefined => {
   const { set, server, reason } = choice;
@@ -27,7 +23,7 @@ const doubtAbout = (choice: Choice, index: NameIndex, name: string): MatchRefusa
   if (other) return { kind: "name-contested", set, choice, other };
   const unknown = winner?.name.kind === "exact" ? undefined : index.unknown[0];
   if (unknown) return { kind: "hostname-unknown", set, entry: unknown };
-  if (set.isSsl && membership(set, server)?.isSsl !== true) return { kind: "listens-without-ssl", choice };
+  if (set.isSsl && index.listens.get(server)?.isSsl !== true) return { kind: "listens-without-ssl", choice };
   return undefined;
 };
 

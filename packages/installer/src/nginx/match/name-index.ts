@@ -1,3 +1,4 @@
+import type { Listen } from "../servers/listen.ts";
 import type { NginxServer } from "../servers/nginx-server.ts";
 import type { ServerName } from "../servers/server-name.ts";
 import type { AddressSet } from "./address-set.ts";
@@ -17,6 +18,8 @@ export type NameIndex = {
   readonly tails: ReadonlyMap<string, PlainEntry>;
   readonly regexes: readonly Entry<Extract<ServerName, { kind: "regex" }>>[];
   readonly unknown: readonly Entry[];
+  /** How each server listens there. */
+  readonly listens: ReadonlyMap<NginxServer, Listen>;
   /** Names that nginx passes over with a warning, because another server was first. */
   readonly ignored: readonly PlainEntry[];
 };
@@ -64,6 +67,7 @@ export const indexNames = ({ members }: AddressSet): NameIndex => {
   for (const entry of entries.filter(isPlain)) if (!add(drafts, entry)) drafts.ignored.push(entry);
   return {
     ...drafts,
+    listens: new Map(members.map(({ server, listen }) => [server, listen])),
     regexes: entries.flatMap(({ server, name }) => (name.kind === "regex" ? [{ server, name }] : [])),
     unknown: entries.filter(({ name }) => name.kind === "unknown"),
   };

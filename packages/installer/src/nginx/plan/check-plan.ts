@@ -18,6 +18,7 @@ const listensInWords = ({ listens }: NginxServer): string =>
 
 const namesInWords = ({ names }: NginxServer): string => names.map(({ text }) => text).join("\n");
 
+type Servers = { readonly before: readonly NginxServer[]; readonly after: readonly NginxServer[] };
 type Server = { readonly before: NginxServer; readonly after: NginxServer };
 
 const isWished = ({ certificatePath, keyPath }: CertificateWish, { after }: Server): boolean =>
@@ -25,13 +26,21 @@ const isWished = ({ certificatePath, keyPath }: CertificateWish, { after }: Serv
 
 const troubleWith = (wish: CertificateWish, server: Server): string | undefined => {
   const { before, after } = server;
-  const at = `the server at ${placeInWords(before.placed)}`;
   const isTarget = before.identity === wish.target.identity;
-  if (namesInWords(before) !== namesInWords(after)) return `${at} would change its names`;
-  if (isTarget) return isWished(wish, server) ? undefined : `${at} would not get the certificate`;
-  if (listensInWords(before) !== listensInWords(after)) return `${at} would change its addresses`;
+  if (namesInWords(before) !== namesInWords(after)) return "change its names";
+  if (isTarget) return isWished(wish, server) ? undefined : "not get the certificate";
+  if (listensInWords(before) !== listensInWords(after)) return "change its addresses";
   const isKept = pairsInWords(before) === pairsInWords(after);
-  return isKept || isCoveredServer(before, wish.names) ? undefined : `${at} would change its certificate`;
+  return isKept || isCoveredServer(before, wish.names) ? undefined : "change its certificate";
+};
+
+const firstTrouble = (wish: CertificateWish, { before, after }: Servers): string | undefined => {
+  for (const [index, server] of before.entries()) {
+    const twin = after[index];
+    const trouble = twin && troubleWith(wish, { before: server, after: twin });
+    if (trouble !== undefined) return `the server at ${placeInWords(server.placed)} would ${trouble}`;
+  }
+  return undefined;
 };
 
 const answerOf = (find: ServerFinder, name: string, servers: readonly NginxServer[]): number | undefined => {
@@ -39,10 +48,15 @@ const answerOf = (find: ServerFinder, name: string, servers: readonly NginxServe
   return answer.kind === "served" ? servers.indexOf(answer.server) : undefined;
 };
 
-type Servers = { readonly before: readonly NginxServer[]; readonly after: readonly NginxServer[] };
+const listensAlike = ({ before, after }: Servers): boolean =>
+  before.every((server, index) => {
+    const twin = after[index];
+    return twin !== undefined && listensInWords(server) === listensInWords(twin);
+  });
 
-/** A name of another server for which TLS is answered by somebody else afterwards. */
+/** A name of another server for which TLS is answered by somebody else afterwards; only a new listener can do that. */
 const strayName = ({ target }: CertificateWish, { before, after }: Servers): string | undefined => {
+  if (listensAlike({ before, after })) return undefined;
   const [finder, newFinder] = [createServerFinder(before), createServerFinder(after)];
   return before
     .filter(({ identity }) => identity !== target.identity)
@@ -63,10 +77,6 @@ export const checkPlan = (wish: CertificateWish, changes: readonly FileChange[])
   const before = wish.servers;
   const after = readServers({ ...wish, tree: reloaded.tree });
   if (after.length !== before.length) return "the number of servers would change";
-  const trouble = before.map((server, index) => {
-    const twin = after[index];
-    return twin && troubleWith(wish, { before: server, after: twin });
-  });
   const stray = strayName(wish, { before, after });
-  return trouble.find(Boolean) ?? (stray === undefined ? undefined : `${stray} would be answered by another server`);
+  return firstTrouble(wish, { before, after }) ?? (stray && `${stray} would be answered by another server`);
 };
