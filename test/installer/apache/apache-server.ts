@@ -22,7 +22,7 @@ export type ApacheFolder = AsyncDisposable & {
   readonly write: (path: string, content: string | Buffer) => Promise<void>;
 };
 
-export const loadLines = (...names: readonly string[]): string =>
+const loadLines = (...names: readonly string[]): string =>
   names.map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so\n`).join("");
 
 /** What every configuration of these tests begins with. */

@@ -19,7 +19,7 @@ export const addressSets = (hosts: readonly VirtualHost[]): readonly AddressSet[
       const key = printAddress({ address, port });
       const set = sets.get(key) ?? { address, port, hosts: [] };
       sets.set(key, set);
-      if (!set.hosts.some((one) => one.host === host)) set.hosts.push({ host, name: host.serverName });
+      if (set.hosts.at(-1)?.host !== host) set.hosts.push({ host, name: host.serverName });
     }
   }
   return [...sets.values()];

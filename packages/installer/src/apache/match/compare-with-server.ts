@@ -66,7 +66,7 @@ const toSet = (dumped: DumpedSet, byPosition: ReadonlyMap<string, VirtualHost>):
     if (!host) return { difference: `the server has a virtual host at ${positionText(one.at)}, which we did not find` };
     const difference = nameDifference(host, one) ?? (dumped.hosts.length > 1 ? aliasDifference(host, one) : undefined);
     if (difference !== undefined) return { difference };
-    if (!hosts.some((known) => known.host === host)) hosts.push({ host, name: one.name });
+    if (hosts.at(-1)?.host !== host) hosts.push({ host, name: one.name });
   }
   return { set: { address: canonicalAddress(dumped.address), port: toPort(dumped.port), hosts } };
 };

@@ -3,6 +3,7 @@ import { argLike, quotedArg, splitArgs } from "../syntax/split-args.ts";
 import type { Active } from "../tree/active.ts";
 import type { CertificatePair, Setting, VirtualHost } from "../vhosts/virtual-host.ts";
 import type { CertificateWish } from "./certificate-wish.ts";
+import { coversHost } from "./covers-host.ts";
 import { insertBehind, insertLast } from "./insert-lines.ts";
 import type { PlanNote } from "./plan-note.ts";
 import type { PlanRefusal } from "./plan-refusal.ts";
@@ -28,20 +29,11 @@ const settingsOf = ({ tls }: VirtualHost): readonly Setting[] => [
   ...(tls.chain ? [tls.chain] : []),
 ];
 
-const isCoveredName = (name: string, names: readonly string[]): boolean => {
-  const lower = name.toLowerCase();
-  return names.some((one) => one === lower || one === `*.${lower.slice(lower.indexOf(".") + 1)}`);
-};
-
-const isCovered = ({ serverName, aliases }: VirtualHost, names: readonly string[]): boolean =>
-  serverName !== undefined && [serverName, ...aliases].every((name) => isCoveredName(name, names));
-
 /** Whether a directive may be changed for one host: it is the host's own, and suits all others that it reaches. */
 const isFree = (wish: CertificateWish, host: VirtualHost, { active, isInherited }: Setting): boolean => {
   if (isInherited || active.file.target === undefined) return false;
-  const names = wish.names.map((name) => name.toLowerCase());
   return wish.reading.view.hosts.every((other) => {
-    if (other.at === host.at || isCovered(other, names)) return true;
+    if (other.at === host.at || coversHost(wish.names, other)) return true;
     return !settingsOf(other).some((setting) => isSameDirective(setting.active, active));
   });
 };

@@ -3,6 +3,7 @@ import type { VirtualHost } from "../vhosts/virtual-host.ts";
 import { type CertificateWish, portsOf } from "./certificate-wish.ts";
 import type { PlanNote } from "./plan-note.ts";
 import type { PlanRefusal } from "./plan-refusal.ts";
+import { redirectsToHttps } from "./safe-body.ts";
 
 /** What has to be done about some of the addresses: change a host that serves TLS, or add one beside a plain one. */
 export type Target = {
@@ -28,13 +29,22 @@ const meant = (answer: Served): Answer | undefined =>
 export const plainHost = (wish: CertificateWish, address: string): VirtualHost | undefined =>
   meant(whichVirtualHost(wish.reading.sets, { address, port: portsOf(wish).http, name: wish.name }))?.host;
 
-const refusalFor = (answer: Answer, name: string): PlanRefusal | undefined => {
-  const { host, hidden } = answer;
-  const [other] = hidden;
-  if (other) return { kind: "name-twice", name, host, other };
+/** Why nothing may be written into a host. */
+export const originRefusal = (host: VirtualHost): PlanRefusal | undefined => {
   if (host.origin.kind === "macro") return { kind: "made-by-macro", host, macro: host.origin.name };
   if (host.origin.kind === "panel") return { kind: "panel-managed", host, panel: host.origin.panel };
   return undefined;
+};
+
+/** Whether a host over plain HTTP says the name and has more to say than where the site is. */
+const isSite = (answer: Answer | undefined): boolean =>
+  answer !== undefined &&
+  answer.by !== "default" &&
+  !answer.host.actives.some((active) => redirectsToHttps(active, answer.host));
+
+const refusalFor = ({ host, hidden }: Answer, name: string): PlanRefusal | undefined => {
+  const [other] = hidden;
+  return other ? { kind: "name-twice", name, host, other } : originRefusal(host);
 };
 
 type Step = { readonly kind: Target["kind"]; readonly answer: Answer };
@@ -45,7 +55,7 @@ const stepFor = (wish: CertificateWish, address: string): Step | PlanRefusal => 
   const over = (port: number) => whichVirtualHost(reading.sets, { address, port, name });
   const [tls, plain] = [over(https), over(http)];
   const [secure, insecure] = [meant(tls), meant(plain)];
-  if (secure?.host.tls.engine === "on" && (secure.by !== "default" || insecure?.by !== "server-name"))
+  if (secure?.host.tls.engine === "on" && (secure.by !== "default" || !isSite(insecure)))
     return { kind: "change", answer: secure };
   if (secure && secure.by !== "default") return { kind: "plain-on-tls-port", host: secure.host };
   if (insecure) return { kind: "add", answer: insecure };
@@ -63,6 +73,7 @@ const grouped = (found: readonly (Target & { readonly address: string })[]): rea
 
 /** The virtual hosts that have to be changed or added so that the name is served on all addresses. */
 export const findTargets = (wish: CertificateWish): Targets => {
+  if (wish.addresses.length === 0) throw new TypeError("a certificate is wished for on no address");
   const found: (Target & { readonly address: string })[] = [];
   const notes: PlanNote[] = [];
   for (const address of wish.addresses) {

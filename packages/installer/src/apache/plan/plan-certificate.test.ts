@@ -141,6 +141,24 @@ test("a host alone and without a name answers for any", () => {
   expect(plan(text)).toMatchObject({ kind: "planned", notes: [{ kind: "serves-any-name" }] });
 });
 
+test("a host that only sends visitors to a nameless one with TLS leaves the certificate to that", () => {
+  const secure = "<VirtualHost _default_:443>\nSSLEngine on\nSSLCertificateFile old.crt\n</VirtualHost>\n";
+  const away = host("Redirect / https://a.test/\n", "*:80");
+  expect(after(away + secure)).toBe(
+    away + secure.replace("old.crt", "/tls/new.crt\nSSLCertificateKeyFile /tls/new.key"),
+  );
+  expect(after(plain + secure)).toContain("<VirtualHost *:443>\nServerName a.test");
+});
+
+test("a redirect is written into no file that a panel or a macro makes", () => {
+  const text = `<Macro M>\n${plain}</Macro>\nUse M\n${host(PAIR)}`;
+  expect(plan(text, { redirect: true })).toMatchObject({ refusal: { kind: "made-by-macro" } });
+});
+
+test("a certificate on no address is a mistake of the program", () => {
+  expect(() => plan(plain, { addresses: [] })).toThrow(TypeError);
+});
+
 test("a new host comes behind those that serve its address now, and joins them", () => {
   const text = `Listen 443\n${plain}${host(PAIR, "192.0.2.1:443", "b.test")}# end\n`;
   const found = after(text);

@@ -64,17 +64,14 @@ const planEdits = (wish: CertificateWish, steps: readonly ModuleStep[]): Planned
   if (managed) return refused(managed);
   const found = findTargets(wish);
   if (found.kind === "refused") return refused(found.refusal);
-  const parts: Extract<Part, { kind: "edits" }>[] = [];
-  for (const target of found.targets) {
-    const part = partFor(wish, target);
-    if (part.kind === "refused") return refused(part.refusal);
-    parts.push(part);
-  }
-  const redirect = addRedirect(wish);
-  const changes = toChanges([...parts.flatMap(({ edits }) => edits), ...redirect.edits]);
+  const parts = [...found.targets.map((target) => partFor(wish, target)), ...addRedirect(wish)];
+  const refusedPart = parts.find((part) => part.kind === "refused");
+  if (refusedPart) return refused(refusedPart.refusal);
+  const made = parts.filter((part) => part.kind === "edits");
+  const changes = toChanges(made.flatMap(({ edits }) => edits));
   const because = sideEffect(wish, { targets: found.targets.map(({ host }) => host), changes });
   if (because !== undefined) return refused({ kind: "side-effect", because });
-  const notes = [...found.notes, ...parts.flatMap((part) => part.notes), ...redirect.notes];
+  const notes = [...found.notes, ...made.flatMap((part) => part.notes)];
   return { kind: "planned", steps, changes, notes };
 };
 

@@ -1,6 +1,7 @@
 import type { VirtualHost } from "../vhosts/virtual-host.ts";
 import type { CertificateWish } from "./certificate-wish.ts";
-import { plainHost } from "./find-targets.ts";
+import type { Part } from "./change-pair.ts";
+import { originRefusal, plainHost } from "./find-targets.ts";
 import { insertLast } from "./insert-lines.ts";
 import { MOZILLA_INTERMEDIATE } from "./mozilla-intermediate.ts";
 import type { PlanNote } from "./plan-note.ts";
@@ -31,15 +32,18 @@ const REDIRECT_LINES = [
   "</LocationMatch>",
 ];
 
+const redirectIn = (host: VirtualHost): Part => {
+  const active = host.actives.find((one) => redirectsToHttps(one, host));
+  if (active) return { kind: "edits", edits: [], notes: [{ kind: "redirect-exists", active }] };
+  const refusal = originRefusal(host);
+  if (refusal) return { kind: "refused", refusal };
+  return { kind: "edits", edits: [insertLast(host, REDIRECT_LINES)], notes: [] };
+};
+
 /** The redirect of plain HTTP to HTTPS, in every host that answers for the name on port 80, if it is wanted. */
-export const addRedirect = (wish: CertificateWish): Extra => {
-  if (wish.redirect !== true) return { edits: [], notes: [] };
+export const addRedirect = (wish: CertificateWish): readonly Part[] => {
+  if (wish.redirect !== true) return [];
   const hosts = new Set(wish.addresses.flatMap((address) => plainHost(wish, address) ?? []));
-  if (hosts.size === 0) return { edits: [], notes: [{ kind: "no-plain-host", name: wish.name }] };
-  const found = [...hosts].map((host): Extra => {
-    const active = host.actives.find((one) => redirectsToHttps(one, host));
-    if (active) return { edits: [], notes: [{ kind: "redirect-exists", active }] };
-    return { edits: [insertLast(host, REDIRECT_LINES)], notes: [] };
-  });
-  return { edits: found.flatMap(({ edits }) => edits), notes: found.flatMap(({ notes }) => notes) };
+  if (hosts.size === 0) return [{ kind: "edits", edits: [], notes: [{ kind: "no-plain-host", name: wish.name }] }];
+  return [...hosts].map(redirectIn);
 };

@@ -5,6 +5,7 @@ import { walkConfig } from "../tree/walk-config.ts";
 import type { VirtualHost } from "../vhosts/virtual-host.ts";
 import { virtualHosts } from "../vhosts/virtual-hosts.ts";
 import { type CertificateWish, portsOf } from "./certificate-wish.ts";
+import { coversHost } from "./covers-host.ts";
 import type { FileChange } from "./tree-edit.ts";
 
 const changedSource = (source: ApacheSource, changes: readonly FileChange[]): ApacheSource => {
@@ -26,14 +27,6 @@ const tlsText = ({ tls }: VirtualHost): string =>
 const identityText = ({ addresses, serverName, aliases, documentRoot }: VirtualHost): string =>
   JSON.stringify([addresses, serverName, aliases, documentRoot]);
 
-const isSuited = (host: VirtualHost, { names }: CertificateWish): boolean =>
-  [host.serverName, ...host.aliases].every((name) => {
-    const lower = name?.toLowerCase() ?? "";
-    return names.some(
-      (one) => one.toLowerCase() === lower || one.toLowerCase() === `*.${lower.replace(/^[^.]*\./, "")}`,
-    );
-  });
-
 /** What was planned: which hosts shall serve the certificate, and how the files will be. */
 export type Intention = { readonly targets: readonly VirtualHost[]; readonly changes: readonly FileChange[] };
 
@@ -52,7 +45,7 @@ const neighbourTrouble = (
     const young = hosts[index];
     if (!young) return `${at} would be another`;
     next = index + 1;
-    const mayChange = targets.includes(old) || isSuited(old, wish);
+    const mayChange = targets.includes(old) || coversHost(wish.names, old);
     if (!mayChange && tlsText(young) !== tlsText(old)) return `${at} would serve another certificate`;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { quotedArg } from "../syntax/split-args.ts";
 import type { VirtualHost } from "../vhosts/virtual-host.ts";
+import { originRefusal } from "./find-targets.ts";
 import { insertFirst, insertLast } from "./insert-lines.ts";
 import { type PlanRefusal, planRefusalInWords } from "./plan-refusal.ts";
 import { type FileChange, toChanges, type TreeEdit } from "./tree-edit.ts";
@@ -55,14 +56,9 @@ const lastLines = ({ path, folder }: WellKnownWish): readonly string[] => [
   "</Directory>",
 ];
 
-const refusalFor = (host: VirtualHost): PlanRefusal | undefined => {
-  if (host.origin.kind === "macro") return { kind: "made-by-macro", host, macro: host.origin.name };
-  return host.origin.kind === "panel" ? { kind: "panel-managed", host, panel: host.origin.panel } : undefined;
-};
-
 /** Serves a folder below a path of one virtual host until `planWellKnownRemoval` takes it out again. */
 export const planWellKnown = (wish: WellKnownWish): WellKnownPlan => {
-  const refusal = refusalFor(wish.host);
+  const refusal = originRefusal(wish.host);
   if (refusal) return { kind: "refused", refusal, sentence: planRefusalInWords(refusal) };
   const edits = [insertFirst(wish.host, marked(firstLines(wish))), insertLast(wish.host, marked(lastLines(wish)))];
   return { kind: "planned", changes: toChanges(edits) };

@@ -47,10 +47,10 @@ const trimmedEnd = (bytes: Buffer, start: number, end: number): number => {
  * The line that begins at `start`, with all the lines it is continued on: a backslash right before a line end takes
  * both away, in comments too, even if another backslash stands before it (`ap_cfg_getline` in server/util.c).
  */
-export const logicalLine = (bytes: Buffer, start: number): LogicalLine => {
+export const logicalLine = ({ bytes, characters }: Source, start: number): LogicalLine => {
   let [end, lines] = [start, 0];
   for (let isContinued = true; isContinued && end < bytes.length;) {
-    const feed = bytes.indexOf(LF, end);
+    const feed = characters.indexOf("\n", end);
     isContinued = feed !== -1 && endsInBackslash(bytes, end, feed);
     end = feed === -1 ? bytes.length : feed + 1;
     lines += 1;

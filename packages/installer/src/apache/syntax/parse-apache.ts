@@ -37,10 +37,15 @@ const nameEnd = ({ bytes, characters }: Source, { start, end }: Span): number =>
   return Math.min(at, end);
 };
 
-const nameIn = (source: Source, span: Span): string =>
-  rawText(source, span)
+const PLAIN = /^[\w-]+$/;
+
+const nameIn = (source: Source, span: Span): string => {
+  const written = source.characters.slice(span.start, span.end);
+  if (PLAIN.test(written)) return written.toLowerCase();
+  return rawText(source, span)
     .replaceAll(/^["']|["']$/g, "")
     .toLowerCase();
+};
 
 const readDirective = (state: State, { span, text }: LogicalLine): Directive => {
   const { source, line } = state;
@@ -56,7 +61,7 @@ const readDirective = (state: State, { span, text }: LogicalLine): Directive => 
 
 /** Everything up to the last `>` of the line is the section's; without one the server would not start. */
 const readOpener = (state: State, { span, text }: LogicalLine): Directive => {
-  const bracket = state.source.bytes.subarray(0, text.end).lastIndexOf(">");
+  const bracket = state.source.characters.lastIndexOf(">", text.end - 1);
   const end = bracket > text.start ? bracket : text.end;
   return readDirective(state, { span, text: { start: text.start + 1, end }, lines: 0 });
 };
@@ -85,7 +90,7 @@ const closeSection = (state: State, { span, text }: LogicalLine): SyntaxTrouble 
 
 const takeLine = (state: State): SyntaxTrouble | undefined => {
   const { bytes } = state.source;
-  const line = logicalLine(bytes, state.at);
+  const line = logicalLine(state.source, state.at);
   state.at = line.span.end;
   state.line += line.lines;
   const { start, end } = line.text;

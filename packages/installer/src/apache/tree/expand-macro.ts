@@ -15,7 +15,7 @@ export type Macro = {
 const bodyLines = (source: Source, { inner }: Section): readonly string[] => {
   const lines: string[] = [];
   for (let at = inner.start; at < inner.end;) {
-    const { span, text } = logicalLine(source.bytes, at);
+    const { span, text } = logicalLine(source, at);
     const line = rawText(source, text);
     if (!line.startsWith("#")) lines.push(line);
     at = span.end;
