@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { startApache } from "./apache-server.ts";
+import { askSite } from "./ask-site.ts";
 import {
   carryOut,
   configure,
@@ -170,3 +172,13 @@ test(
     expect(planned.kind === "planned" && planned.notes.filter(({ kind }) => kind === "left-out")).toHaveLength(3);
   },
 );
+
+test("the redirect keeps path and query, and leaves the files of validations alone", { timeout: 60_000 }, async () => {
+  await using world = await makeWorld();
+  await configure(world, plainSites(world.http));
+  await carryOut(world, await planIn(world, { redirect: true }));
+  await using _running = await startApache(world.folder, world.http);
+  const asked = (path: string) => askSite({ address: "127.0.0.1", port: world.http, name: "a.test", path });
+  expect(await asked("/p%20q/?x=1&y")).toMatchObject({ status: 301, location: "https://a.test/p%20q/?x=1&y" });
+  expect(await asked("/.well-known/acme-challenge/t")).toMatchObject({ status: 404, body: "a" });
+});
