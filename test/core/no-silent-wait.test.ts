@@ -1,5 +1,5 @@
 import { advance, handOverKey, isFailure, watchIssuer, watchSites, wordsOf } from "@hostseal/core";
-import type { Command, Decision, Order, OrderId } from "@hostseal/core";
+import type { CaaLookup, Command, Decision, Order, OrderId } from "@hostseal/core";
 import { DAY, HOUR } from "@hostseal/rules";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -52,6 +52,10 @@ const fields = {
   spreads: fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
   isReady: fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }),
   objects: fc.array(fc.constantFrom(undefined, undefined, "not-found" as const), { minLength: 1, maxLength: 4 }),
+  forbids: fc.array(fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)), {
+    minLength: 1,
+    maxLength: 8,
+  }),
   hosts: fc.array(fc.record({ hasZone: fc.boolean(), hasWebroot: fc.boolean(), keepsKeys: fc.boolean() }), {
     minLength: 1,
     maxLength: 2,
@@ -64,9 +68,18 @@ const fields = {
 const scenario = fc.record(fields);
 type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
 
+const none: CaaLookup = { kind: "none", dnssec: "insecure" };
+const forbidding: CaaLookup = {
+  kind: "found",
+  at: "example.com",
+  records: [{ flags: 0, tag: "issue", value: ";" }],
+  dnssec: "insecure",
+};
+
 const simulate = (authority: SimulatedAuthority, plan: Scenario): Simulation => {
   const funds = cycle(plan.funds);
   const isReady = cycle(plan.isReady);
+  const forbids = cycle(plan.forbids);
   return createSimulation({
     start: START,
     authority,
@@ -80,6 +93,7 @@ const simulate = (authority: SimulatedAuthority, plan: Scenario): Simulation => 
     mailMoods: cycle(plan.moods),
     personActs: cycle(plan.personActs),
     spreads: cycle(plan.spreads),
+    caa: () => (forbids() ? forbidding : none),
     habits: {
       balance: () => ({ amount: funds(), currency: "EUR" }),
       objects: cycle(plan.objects),
@@ -170,11 +184,17 @@ const assertMoneyIsSpentOnce = ({ issuer }: Simulation, order: Order): void => {
 };
 
 /** What is over leaves nothing behind: no key, no proof, no open effect. */
-const assertNothingIsLeft = ({ secrets, hosts }: Simulation, { decision, order }: Rest): void => {
+const assertNothingIsLeft = ({ secrets }: Simulation, { decision, order }: Rest): void => {
   if (decision.kind !== "rest") return;
   expect(secrets.size).toBe(0);
-  expect(hosts.map(({ world }) => world.litter())).toEqual(hosts.map(() => 0));
   expect([order.litter, order.undo, order.outbox, order.spentKeys]).toEqual([[], [], [], []]);
+};
+
+/** An order that is well has its certificate on every site it was ordered for. */
+const assertSitesHoldIt = ({ hosts }: Simulation, { decision, order }: Rest): void => {
+  if (decision.kind !== "wait" || !decision.reason.startsWith("licence.")) return;
+  if (order.wishes.installations.length === 0) return;
+  expect(hosts.map(({ world }) => world.holds())).toEqual(hosts.map(() => order.certificate?.sha256));
 };
 
 const play = async (authority: SimulatedAuthority, plan: Scenario, seen: Set<string>): Promise<void> => {
@@ -187,13 +207,31 @@ const play = async (authority: SimulatedAuthority, plan: Scenario, seen: Set<str
     assertWaitIsExplained(rest, simulation.clock.now());
     assertMoneyIsSpentOnce(simulation, order);
     assertNothingIsLeft(simulation, rest);
+    assertSitesHoldIt(simulation, rest);
     seen.add(decision.kind === "wait" ? decision.reason : "rest");
     await tryTo(simulation, order, deed);
     const jump = simulation.clock.now() + pause() * HOUR;
     simulation.clock.set(decision.kind === "wait" ? Math.min(decision.until, jump) : jump);
   }
   expect(await verdictOf(simulation, id)).toMatchObject({ kind: "intact" });
+  for (const { subject, text } of simulation.mails) expect(`${subject}${text}`).not.toMatch(/undefined|\{\w+\}|NaN/);
 };
+
+/** What three hundred lives meet for certain; the rest of the reasons is reached one by one in waits.test.ts. */
+const WELL_TRODDEN = [
+  "rest",
+  "draft.blocked",
+  "draft.confirm",
+  "balance.low",
+  "proof.record",
+  "proof.mail",
+  "proof.spreading",
+  "issuer.checking",
+  "issuer.issuing",
+  "install.by-hand",
+  "step.failed",
+  "licence.running",
+];
 
 describe("whatever happens, and in whatever order", () => {
   let authority: SimulatedAuthority;
@@ -207,8 +245,6 @@ describe("whatever happens, and in whatever order", () => {
       fc.asyncProperty(scenario, (plan) => play(authority, plan, seen)),
       { numRuns: 300 },
     );
-    const often = ["rest", "step.failed", "licence.running", "proof.record", "balance.low", "draft.confirm"];
-    expect([...seen]).toEqual(expect.arrayContaining(often));
-    console.log([...seen].sort().join(" "));
+    expect(WELL_TRODDEN.filter((reason) => !seen.has(reason))).toEqual([]);
   });
 });

@@ -14,6 +14,8 @@ export type SimulatedHost = Host & {
   /** What a visitor sees, behind the port. */
   readonly world: {
     served(name: string): string | undefined;
+    /** The certificate that lies there, whether or not it is served. */
+    holds(): string | undefined;
     records(type: "TXT" | "CNAME", host: string): readonly string[];
     file(name: string, path: string): string | undefined;
     /** How many proofs lie there. */
@@ -108,6 +110,7 @@ export const createSimulatedHost = (settings: SimulatedHostSettings): SimulatedH
         if (!names.some((one) => one === name) || shelf.current === undefined) return undefined;
         return serves() ? sha256Of(shelf.current) : undefined;
       },
+      holds: () => (shelf.current === undefined ? undefined : sha256Of(shelf.current)),
       records: zone.records,
       file: webroot.file,
       litter: () => zone.count() + webroot.count(),
