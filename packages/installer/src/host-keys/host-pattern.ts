@@ -29,8 +29,7 @@ export const parseHostPatterns = (field: string): HostPatterns | undefined => {
   return { kind: "plain", patterns: field.toLowerCase().split(",") };
 };
 
-export const hashHostName = (name: string, salt: Uint8Array): Uint8Array =>
-  createHmac("sha1", salt).update(name).digest();
+const hashHostName = (name: string, salt: Uint8Array): Uint8Array => createHmac("sha1", salt).update(name).digest();
 
 /** One hashed name as it stands in the file. `salt` is 20 random bytes. */
 export const toHashedField = (name: string, salt: Uint8Array): string =>

@@ -1,1 +1,1 @@
-export { quote, quoteBytes, quoteWord } from "./quote.ts";
+export { quote, quoteWord } from "./quote.ts";

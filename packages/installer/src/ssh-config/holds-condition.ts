@@ -8,14 +8,14 @@ export type Names = {
   readonly host: string;
 };
 
-/** A host given in other letters is another one: only `Match` compares what the server is called in lower case. */
+/** Nothing when the attribute is one that we do not judge. `Match` knows no capital letters; `Host` does. */
 const matchesAttribute = (attribute: string, list: string, { original, host }: Names): boolean | undefined => {
-  const patterns = list.split(",");
+  const patterns = list.toLowerCase().split(",");
   switch (attribute) {
     case "host":
-      return matchesPatternList(patterns, host);
+      return matchesPatternList(patterns, host.toLowerCase());
     case "originalhost":
-      return matchesPatternList(patterns, original);
+      return matchesPatternList(patterns, original.toLowerCase());
     default:
       return undefined;
   }

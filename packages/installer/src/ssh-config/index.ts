@@ -1,2 +1,2 @@
-export type { ConfigReader } from "./read-config-lines.ts";
+export type { ConfigReader } from "./read-config-blocks.ts";
 export { type ResolvedHost, resolveSshConfig, type ResolveWish } from "./resolve-ssh-config.ts";

@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { ConfigReader } from "./read-config-lines.ts";
+import type { ConfigReader } from "./read-config-blocks.ts";
 import type { ResolvedHost } from "./resolve-ssh-config.ts";
 import { resolveSshConfig } from "./resolve-ssh-config.ts";
 
@@ -57,6 +57,10 @@ const askSsh = (config: string, host: string) => {
 
 const CORPUS: readonly (readonly [string, string, Readonly<Record<string, string>>?])[] = [
   ["nothing at all", ""],
+  [
+    "capital letters",
+    "Host WEB\n Port 60\nHost web\n Port 61\nMatch host WEB\n User a\nMatch originalhost Mail*\n User b\n",
+  ],
   ["a host", "Host web\n  HostName web.example.com\n  Port 2222\n  User deploy\n"],
   ["another host", "Host mail\n  Port 2222\n"],
   ["the first value", "Host web\n Port 1\nHost *\n Port 2\n User last\n"],
@@ -111,7 +115,7 @@ describe("the real ssh agrees", () => {
     put("config", text);
     for (const [name, content] of Object.entries(files)) put(name, content);
     const config = join(folder, "config");
-    for (const host of ["web", "mail", "a.example.com"]) {
+    for (const host of ["web", "mail", "a.example.com", "WEB", "Mail.Example.COM"]) {
       const ours = resolveSshConfig({ host, files: [config], reader: disk, local });
       const theirs = askSsh(config, host);
       expect(ours, host).toMatchObject(theirs);

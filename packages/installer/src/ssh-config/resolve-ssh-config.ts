@@ -1,8 +1,8 @@
 import { expandPath, expandTokens } from "./expand.ts";
 import type { Tokens } from "./expand.ts";
 import { holdsCondition } from "./holds-condition.ts";
-import type { ConfigBlock, ConfigReader } from "./read-config-lines.ts";
-import { readConfigBlocks } from "./read-config-lines.ts";
+import type { ConfigBlock, ConfigReader } from "./read-config-blocks.ts";
+import { readConfigBlocks } from "./read-config-blocks.ts";
 
 /** What ssh_config says about one host, as far as it is of use to us; the rest is left aside. */
 export type ResolvedHost = {
@@ -84,7 +84,7 @@ const isSet = (value: string | undefined): boolean => value !== undefined && val
 
 const toResolved = (found: Found, onlySystem: readonly string[], { host, local }: ResolveWish): ResolvedHost => {
   const first = (keyword: string): string | undefined => found.get(keyword)?.[0];
-  const address = expandTokens(first("hostname") ?? host, { h: host });
+  const address = expandTokens(first("hostname") ?? host, { h: host }).toLowerCase();
   const port = portOf(first("port"));
   const user = first("user") ?? local.user;
   const tokens: Tokens = { n: host, h: address, p: String(port), r: user, u: local.user, d: local.home };

@@ -35,7 +35,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What ssh said on its way, without the trace: for people who want to see the original. */
-export const evidenceIn = (errors: string): string =>
+const evidenceIn = (errors: string): string =>
   errors
     .split(/\r?\n/)
     .filter((line) => line !== "" && !line.startsWith("debug"))

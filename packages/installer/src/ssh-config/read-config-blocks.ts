@@ -22,7 +22,7 @@ const absolute = (path: string, { home, folder }: Included): string => {
 };
 
 /** Files that match, sorted as glob(3) does; wildcards may stand in folders too, and match no leading dot. */
-export const expandGlob = (path: string, { list }: ConfigReader): readonly string[] => {
+const expandGlob = (path: string, { list }: ConfigReader): readonly string[] => {
   const [, ...parts] = path.split("/");
   return parts.reduce<readonly string[]>(
     (folders, part) =>
