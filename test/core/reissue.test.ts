@@ -36,6 +36,8 @@ const activeFor = async (simulation: Simulation, time: number): Promise<void> =>
   await liveUntil(simulation, ID, START + time);
 };
 
+const simulationIssuer = ({ world }: Simulation) => world.issuer(asId("simulated"));
+
 describe("a reissue", () => {
   let authority: SimulatedAuthority;
   beforeAll(async () => {
@@ -185,11 +187,32 @@ describe("a reissue", () => {
     expect(simulation.issuer.books.certificates()).toBeLessThan(4);
   });
 
+  test("asked for while nobody knows what became of the one before is begun when that is settled", async () => {
+    let isLost = true;
+    const lost = failure("issuer.answer-lost", { issuer: "Simulated CA" });
+    const plain = withReissue(start(), () => (isLost ? lost : undefined));
+    const { finder } = simulationIssuer(plain);
+    const find = async (...key: Parameters<NonNullable<typeof finder>["find"]>) =>
+      isLost ? Promise.reject(lost) : finder?.find(...key);
+    const issuer = { ...simulationIssuer(plain), finder: { find } };
+    const simulation = { ...plain, world: { ...plain.world, issuer: () => issuer } };
+    await activeFor(simulation, 150 * DAY);
+    await ask(simulation, ID, { kind: "reissue", names: [SHOP] });
+    const { order: waiting } = await settle(simulation.world, ID);
+    expect(waiting.intent?.step.kind).toBe("submit");
+    expect(waiting.enrolments).toBe(2);
+    isLost = false;
+    const { order } = await liveUntil(simulation, ID, START + 153 * DAY);
+    expect(order.names).toEqual([SHOP]);
+    expect(order.request).toBeUndefined();
+    expect(simulation.secrets.size).toBe(0);
+  });
+
   test("of which nobody hears what became holds up neither the alarm nor a revocation", async () => {
     const lost = failure("issuer.answer-lost", { issuer: "Simulated CA" });
     const plain = withReissue(start(), () => lost);
     const find = async () => Promise.reject(lost);
-    const issuer = { ...plain.world.issuer(asId("simulated")), finder: { find } };
+    const issuer = { ...simulationIssuer(plain), finder: { find } };
     const simulation = { ...plain, world: { ...plain.world, issuer: () => issuer } };
     await activeFor(simulation, 190 * DAY);
     expect((await orderOf(simulation)).intent?.step.kind).toBe("submit");

@@ -1,6 +1,7 @@
 import type { Advanced, Order, OrderId } from "@hostseal/core";
 import { advance, isFailure } from "@hostseal/core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { Killed, createMortality } from "../doubles/mortality.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { Simulation } from "../doubles/simulation.ts";
@@ -78,6 +79,30 @@ describe("an order that several workers advance at once", () => {
     expect(simulation.secrets.size).toBe(0);
     expect(await verdictOf(simulation, id)).toMatchObject({ kind: "intact" });
   });
+
+  test.each(["prepare-key", "submit"] as const)(
+    "is taken up by one of them after a kill in the middle of %s",
+    async (step) => {
+      const dying = createMortality((moment) => moment === fatal);
+      let fatal = 0;
+      const simulation = createSimulation({ start: START, authority, names: [SHOP, WWW], mortality: dying });
+      const id = await confirmed(simulation);
+      await until(simulation, id, ({ enrolment, balance }) =>
+        step === "prepare-key"
+          ? enrolment !== undefined
+          : enrolment?.phase.kind === "prepared" && balance !== undefined,
+      );
+      fatal = dying.moments() + 3;
+      await expect(advance(simulation.world, id)).rejects.toThrow(Killed);
+      dying.revive();
+      expect((await orderOf(simulation, id)).intent?.step.kind).toBe(step);
+      await race(simulation, id, 4);
+      const order = await orderOf(simulation, id);
+      expect(order.state.kind).toBe("active");
+      expect([simulation.issuer.books.orders(), order.charges.length, simulation.secrets.size]).toEqual([1, 1, 0]);
+      expect(simulation.host.world.served(SHOP)).toBe(order.certificate?.sha256);
+    },
+  );
 
   test("loses neither the customer's cancellation nor the order at the issuer that it crossed with", async () => {
     const simulation = start();
