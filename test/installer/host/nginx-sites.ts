@@ -21,19 +21,19 @@ const files = (name: string, { certificate, chain, key }: Issued): Files => ({
 /** A server as they are found: a secured site, one on port 80 alone, two that share a snippet, and a default. */
 export const nginxSites = async ({ issue }: TestAuthority): Promise<Files> => {
   const [first, other, shared] = await Promise.all(
-    ["first.example", "secured.example", "shared.example"].map(async (name) => issue(name as never)),
+    ["first.example.com", "secured.example.com", "shared.example.com"].map(async (name) => issue(name as never)),
   );
   if (!first || !other || !shared) throw new TypeError("three were issued");
   return {
-    ...files("first.example", first),
-    ...files("secured.example", other),
-    ...files("shared.example", shared),
-    "snippets/shared.conf": pair("shared.example"),
-    "sites/00-first": server("first.example", pair("first.example")) + server("first.example", "", "80"),
-    "sites/10-secured": `# written by hand\n${server("secured.example www.secured.example", pair("secured.example"))}`,
-    "sites/20-bare": server("bare.example", "", "80"),
+    ...files("first.example.com", first),
+    ...files("secured.example.com", other),
+    ...files("shared.example.com", shared),
+    "snippets/shared.conf": pair("shared.example.com"),
+    "sites/00-first": server("first.example.com", pair("first.example.com")) + server("first.example.com", "", "80"),
+    "sites/10-secured": `# written by hand\n${server("secured.example.com www.secured.example.com", pair("secured.example.com"))}`,
+    "sites/20-bare": server("bare.example.com", "", "80"),
     "sites/30-shared":
-      server("one.shared.example", "    include snippets/shared.conf;\n") +
-      server("two.shared.example", "    include snippets/shared.conf;\n"),
+      server("one.shared.example.com", "    include snippets/shared.conf;\n") +
+      server("two.shared.example.com", "    include snippets/shared.conf;\n"),
   };
 };

@@ -26,7 +26,7 @@ const open = async () => {
 
 const planFor = async (world: World, name: string, issued: Issued) => {
   const host = await runProbe(startLocalShell(), { config: world.config }, random);
-  if (host.kind === "refused") throw new Error(JSON.stringify(host));
+  if (host.kind !== "facts") throw new Error(JSON.stringify(host));
   const config = readNginxConfig(host.facts);
   if (config.kind === "refused") throw new Error(config.because);
   const planned = planNginx(config, { name: name as DomainName, ...issued, at: clock.now() });
@@ -56,13 +56,13 @@ const soon = async (read: () => Promise<string>, wanted: string) =>
 const etc = async ({ root }: World) => manifest(join(root, "etc"));
 
 describe("a running nginx", () => {
-  test.each(["secured.example", "bare.example", "one.shared.example"])(
+  test.each(["secured.example.com", "bare.example.com", "one.shared.example.com"])(
     "gets a certificate for %s and goes back to every byte, or keeps it",
     async (name) => {
       const { authority, world } = await open();
       await using _ = world;
       const { address } = world;
-      const neighbours = ["first.example", "two.shared.example"];
+      const neighbours = ["first.example.com", "two.shared.example.com"];
       const look = async () =>
         Promise.all(neighbours.map(async (one) => [await visit(address, one), await served(address, one)]));
       const [before, around, nobody] = [await etc(world), await look(), await served(address)];
@@ -86,8 +86,8 @@ describe("a running nginx", () => {
   test("is left alone while its own test is red", async () => {
     const { authority, world } = await open();
     await using _ = world;
-    const issued = await authority.issue("secured.example" as DomainName);
-    const transaction = await transactionFor(world, "secured.example", issued);
+    const issued = await authority.issue("secured.example.com" as DomainName);
+    const transaction = await transactionFor(world, "secured.example.com", issued);
     await writeFile(join(world.root, "etc", "sites", "99-broken"), "sll_certificate x;\n");
     const before = await etc(world);
     const outcome = await runTransaction(startLocalShell(), transaction, ports);
@@ -103,10 +103,12 @@ describe("a running nginx", () => {
   test("keeps its pair when the new one does not fit together", async () => {
     const { authority, world } = await open();
     await using _ = world;
-    const [issued, other] = await Promise.all([1, 2].map(async () => authority.issue("secured.example" as DomainName)));
+    const [issued, other] = await Promise.all(
+      [1, 2].map(async () => authority.issue("secured.example.com" as DomainName)),
+    );
     if (!issued || !other) throw new TypeError("two were issued");
     const before = await etc(world);
-    const transaction = await transactionFor(world, "secured.example", { ...issued, key: other.key });
+    const transaction = await transactionFor(world, "secured.example.com", { ...issued, key: other.key });
     const outcome = await runTransaction(startLocalShell(), transaction, ports);
     expect(outcome).toMatchObject({ because: { kind: "red", when: "after" }, ending: { kind: "restored" } });
     expect(await etc(world)).toEqual(before);
@@ -115,10 +117,10 @@ describe("a running nginx", () => {
   test("serves everybody while a run is killed at every step and undone by the next", { timeout: 60_000 }, async () => {
     const { authority, world } = await open();
     await using _ = world;
-    const issued = await authority.issue("bare.example" as DomainName);
+    const issued = await authority.issue("bare.example.com" as DomainName);
     const before = await etc(world);
     const steps: string[] = [];
-    const whole = await runTransaction(startLocalShell(), await transactionFor(world, "bare.example", issued), {
+    const whole = await runTransaction(startLocalShell(), await transactionFor(world, "bare.example.com", issued), {
       ...ports,
       onStep: (step) => void steps.push(step),
     });
@@ -128,15 +130,15 @@ describe("a running nginx", () => {
     let visits = 0;
     const visitor = (async () => {
       while (!over.signal.aborted) {
-        expect((await visit(world.address, "secured.example")).status).toBe(200);
-        expect((await visit(world.address, "bare.example", "http")).status).toBe(200);
+        expect((await visit(world.address, "secured.example.com")).status).toBe(200);
+        expect((await visit(world.address, "bare.example.com", "http")).status).toBe(200);
         visits += 2;
       }
     })();
     for (const fatal of [...steps, "applied"]) {
       const shell = startLocalShell();
       const onStep = (step: string) => void (step === fatal && process.kill(shell.pid, "SIGKILL"));
-      const outcome = await runTransaction(shell, await transactionFor(world, "bare.example", issued), {
+      const outcome = await runTransaction(shell, await transactionFor(world, "bare.example.com", issued), {
         ...ports,
         onStep,
       });
@@ -154,7 +156,7 @@ describe("a running nginx", () => {
   test("has a key that only root reads, and none in a journal once it is over", async () => {
     const { authority, world } = await open();
     await using _ = world;
-    const gate = await apply(world, "secured.example", await authority.issue("secured.example" as DomainName));
+    const gate = await apply(world, "secured.example.com", await authority.issue("secured.example.com" as DomainName));
     await gate.end("commit");
     const keys = Object.entries(await etc(world)).filter(([path]) => /hostseal\/.*\.key$/.test(path));
     expect(keys.map(([, line]) => line.split(" ").slice(0, 2))).toEqual([["100600", "0:0"]]);

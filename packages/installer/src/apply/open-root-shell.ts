@@ -2,6 +2,9 @@ import { failure, type Random } from "@hostseal/core";
 import type { Connection, RemoteShell } from "../transport/index.ts";
 import { newMarker } from "./new-marker.ts";
 
+/** What a login has to be allowed. */
+export const ROOT = "root, or sudo without a password";
+
 /** Says who it will be before it becomes it, since a shell that reads ahead would swallow what follows. */
 const greeting = (marker: string): string =>
   `{ if [ "$(id -u)" = 0 ]; then echo ${marker} root; exec /bin/sh -s; ` +
@@ -22,8 +25,10 @@ export const openRootShell = async (connection: Connection, host: string, random
   const lines = shell.lines[Symbol.asyncIterator]();
   for (let line = await lines.next(); !line.done; line = await lines.next()) {
     if (line.value === `${marker} root`) return continued(shell, lines);
-    if (line.value === `${marker} nobody`)
-      throw failure("host.permission-missing", { host, permission: "root, or sudo without a password" });
+    if (line.value === `${marker} nobody`) throw failure("host.permission-missing", { host, permission: ROOT });
   }
-  throw failure("host.unreachable", { host, because: "its shell ended before it said anything" });
+  const { code } = await shell.over;
+  throw code === undefined
+    ? failure("host.unreachable", { host, because: "the link broke before its shell said anything" })
+    : failure("host.malformed-answer", { host, because: "its login runs no POSIX shell" });
 };

@@ -13,7 +13,9 @@ export type Recovered =
   | { readonly kind: "clean" }
   | { readonly kind: "busy"; readonly id: string }
   | { readonly kind: "unrecovered" }
-  | { readonly kind: "lost"; readonly errors: string };
+  /** What came back is not what our script says. */
+  | { readonly kind: "unanswered" }
+  | { readonly kind: "lost" };
 
 const toRecovered = (word: string, rest: string, kept: readonly string[]): Recovered | undefined => {
   switch (word) {
@@ -42,6 +44,6 @@ export const runRecovery = async (shell: RemoteShell, wish: RecoverWish, random:
     if (message.word === "kept") kept.push(message.rest);
     recovered = toRecovered(message.word, message.rest, kept) ?? recovered;
   }
-  const { errors } = await shell.over;
-  return recovered ?? { kind: "lost", errors };
+  const { code } = await shell.over;
+  return recovered ?? { kind: code === undefined ? "lost" : "unanswered" };
 };

@@ -43,6 +43,8 @@ export type HostFacts = {
 
 /** Why nothing can be installed there. */
 export type HostRefusal =
+  /** What came back is not what our script says. */
+  | { readonly kind: "unanswered" }
   | { readonly kind: "not-root" }
   | { readonly kind: "unsupported-system"; readonly kernel: string }
   | { readonly kind: "panel"; readonly panel: string }

@@ -3,6 +3,8 @@ import type { HostRefusal } from "./host-facts.ts";
 /** The refusal as a sentence without its full stop, with what to do about it. */
 export const hostRefusalInWords = (refusal: HostRefusal): string => {
   switch (refusal.kind) {
+    case "unanswered":
+      return "what its shell says is not what our script says";
     case "not-root":
       return "the login is not root and may not become root with sudo; log in as root, or allow sudo without a password";
     case "unsupported-system":

@@ -55,7 +55,7 @@ const chooseServer = ({ servers }: ProbeReport): ServerReport | HostRefusal => {
 
 /** What the probe found, as facts to plan with, or why nothing can be installed there. */
 export const readHost = (report: ProbeReport): ReadHost => {
-  if (!report.isWhole) return refuse({ kind: "unreadable", what: "the answer of the host" });
+  if (!report.isWhole) return refuse({ kind: "unanswered" });
   const system = readSystem(report);
   if (system.kernel !== "Linux") return refuse({ kind: "unsupported-system", kernel: system.kernel });
   const panel = first(report.words, "panel");

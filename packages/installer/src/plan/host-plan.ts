@@ -17,6 +17,10 @@ export type HostPlan = {
   readonly name: DomainName;
   /** Why it is this server block, in words. */
   readonly because: string;
+  readonly hadTls: boolean;
+  /** Hex SHA-256 of the leaf's DER. */
+  readonly sha256: string;
+  readonly redirects: boolean;
   readonly folders: readonly { readonly path: string; readonly mode: string }[];
   readonly files: readonly PlannedFile[];
   readonly watched: readonly Watched[];

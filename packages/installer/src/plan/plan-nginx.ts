@@ -85,16 +85,19 @@ const endpointsOf = ({ listens }: NginxServer): readonly Endpoint[] =>
 const plainEndpoints = ({ listens }: NginxServer): readonly Endpoint[] =>
   listens.filter(({ address }) => /^[\d.]+$/.test(address)).map(({ address }) => ({ address, port: TLS_PORT }));
 
-const digestOf = (files: readonly PlannedFile[], commands: HostPlan["commands"]): string => {
+const digestOf = (files: readonly PlannedFile[], ...rest: readonly unknown[]): string => {
   const plain = files.map(({ content, ...file }) => [file, content.kind === "key" ? "key" : sha256(content.bytes)]);
-  return sha256(JSON.stringify([plain, commands]));
+  return sha256(JSON.stringify([plain, rest]));
 };
 
-const watchedFiles = ({ facts }: NginxConfig): HostPlan["watched"] =>
-  [...facts.server.files.keys()].flatMap((path) => {
-    const known = facts.fileFacts.get(path)?.sha256;
+/** The whole configuration, and the certificates that the server has now. */
+const watchedFiles = (config: NginxConfig, { pairs }: NginxServer): HostPlan["watched"] => {
+  const certificates = pairs.map(({ certificate }) => inFull(config, certificate.value));
+  return [...config.facts.server.files.keys(), ...certificates].flatMap((path) => {
+    const known = config.facts.fileFacts.get(path)?.sha256;
     return known === undefined ? [] : [{ path, sha256: known }];
   });
+};
 
 const newFiles = (config: NginxConfig, server: NginxServer, place: Place, bundle: string): readonly PlannedFile[] => {
   const before = (path: string) => config.facts.fileFacts.get(path)?.sha256 ?? "absent";
@@ -136,22 +139,26 @@ export const planNginx = (config: NginxConfig, wish: PlanWish): PlannedHost => {
     ...planned.changes.map((change) => editedFile(config, change)),
   ];
   const { commands } = facts.server;
+  const watched = watchedFiles(config, found.server);
   const endpoints = found.speaksTls ? endpointsOf(found.server) : plainEndpoints(found.server);
   return {
     kind: "planned",
     plan: {
       name: wish.name,
       because: found.why,
+      hadTls: found.speaksTls,
+      sha256: judged.leaf.sha256,
+      redirects: wish.redirect === true,
       folders: [{ path: place.folder, mode: "0755" }],
       files,
-      watched: watchedFiles(config),
+      watched,
       commands,
       steps: planSteps({ name: wish.name, files, edits: planned.changes, commands }),
       notes: planned.notes.map(planNoteInWords),
       endpoints,
       affected: planned.affected,
       neighbours: servers.filter(({ identity }) => identity !== found.server.identity).flatMap(certifiableNames),
-      digest: digestOf(files, commands),
+      digest: digestOf(files, watched, commands),
     },
   };
 };

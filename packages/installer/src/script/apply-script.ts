@@ -21,15 +21,26 @@ hs_tested() {
 }
 hs_abort() {
   trap '' HUP INT TERM
-  if [ -d "$hs_j" ]; then hs_undo; fi
+  if [ -d "$hs_j" ] && hs_lock_take "$hs_id"; then hs_undo; fi
   hs_lock_free
   exit 1
+}
+hs_is_free() {
+  for hs_left in "$hs_state"/journal/*; do
+    [ -e "$hs_left/entries" ] && cut -d' ' -f5- "$hs_left/entries" | grep -qxF -e "$1" && {
+      hs_say "busy $(basename "$hs_left")"
+      return 1
+    }
+  done
+  return 0
 }
 hs_begin() {
   if ! hs_lock_take "$1"; then hs_say "busy $hs_owner_id"; return 1; fi
   hs_step locked
   hs_recover || { hs_say unrecovered; hs_lock_free; return 1; }
   hs_journal "$1"
+  if [ -d "$hs_j" ]; then hs_say "busy $1"; hs_lock_free; return 1; fi
+  rm -rf "$hs_state/done/$1" "$hs_state/past/$1"
   trap hs_abort HUP INT TERM
 }
 hs_main() {
@@ -88,13 +99,16 @@ const moveLine = ({ change, number }: Numbered): string => {
   }
 };
 
-/** What has to be as it was planned: the files that were read, and those that will be replaced. */
+/** No other run waits with the same files, and what was read and will be replaced is as it was planned. */
 const checkLines = ({ watched, changes }: Transaction): readonly string[] => {
   const replaced = changes.flatMap((change) =>
     change.kind === "file" ? [{ path: change.path, sha256: change.before }] : [],
   );
   const digests = new Map([...watched, ...replaced].map(({ path, sha256 }) => [path, sha256]));
-  return [...digests].map(([path, sha256]) => quote(["hs_unchanged", sha256, path]));
+  return [
+    ...replaced.map(({ path }) => quote(["hs_is_free", path])),
+    ...[...digests].map(([path, sha256]) => quote(["hs_unchanged", sha256, path])),
+  ];
 };
 
 const shellFunction = (name: string, lines: readonly string[]): string =>

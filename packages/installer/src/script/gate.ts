@@ -1,26 +1,28 @@
 /**
  * The commit gate: applied, and waiting. The word comes over the standard input or, from another connection, by way of
- * the lock's folder. Anything but `commit`, the end of the input, or too long a silence puts everything back.
+ * the journal. Anything but `commit`, the end of the input, or too long a silence puts everything back.
  */
 export const GATE = String.raw`
 hs_word() {
-  : >"$hs_lock/word"
-  ( IFS= read -r hs_line; printf '%s' "$hs_line" >"$hs_lock/word" ) <&3 >/dev/null 2>&1 &
+  : >"$hs_j/word"
+  ( IFS= read -r hs_line; printf '%s' "$hs_line" >"$hs_j/word" ) <&3 >/dev/null 2>&1 &
   hs_reader=$!
   ( trap 'kill $hs_sleep; exit' TERM; sleep "$1" & hs_sleep=$!; wait $hs_sleep; kill $hs_reader ) </dev/null >/dev/null 2>&1 3<&- &
   hs_dog=$!
-  printf '%s\n' "$hs_reader" >"$hs_lock/reader"
+  printf '%s\n' "$hs_reader" >"$hs_j/reader"
   wait $hs_reader 2>/dev/null
   kill $hs_dog 2>/dev/null
-  hs_said=$(cat "$hs_lock/word")
+  hs_said=$(cat "$hs_j/word")
 }
 hs_gate() {
   : >"$hs_j/applied"
   hs_sync "$hs_j"
   hs_say applied
+  hs_lock_free
   hs_word "$1"
   if [ "$hs_said" != commit ]; then return 1; fi
   trap '' HUP INT TERM
+  hs_lock_take "$hs_id" || return 1
   hs_close committed
   hs_say "committed $hs_id"
 }

@@ -1,5 +1,5 @@
 /**
- * One run at a time on a host. The lock is a folder that names its owner by process and start time, so the lock of a
+ * One run at a time changes anything on a host; while a run waits for its word, others may. The lock is a folder that names its owner by process and start time, so the lock of a
  * run that was killed is taken over, and that of a live one never.
  */
 export const LOCK = String.raw`
@@ -18,13 +18,27 @@ hs_lock_make() {
   rm -rf "$hs_lock.$$"
   return 1
 }
-hs_lock_take() {
-  mkdir -p "$hs_state/journal" "$hs_state/done" && chmod 700 "$hs_state" || return 1
+hs_lock_try() {
   hs_lock_make "$1" && return
   hs_lock_lives && return 1
   [ -z "$hs_owner" ] && sleep 1 && hs_lock_lives && return 1
   mv "$hs_lock" "$hs_lock.stale.$$" 2>/dev/null && rm -rf "$hs_lock.stale.$$"
   hs_lock_make "$1"
 }
-hs_lock_free() { rm -rf "$hs_lock"; }
+hs_held=
+hs_lock_take() {
+  [ -z "$hs_held" ] || return 0
+  mkdir -p "$hs_state/journal" "$hs_state/done" && chmod 700 "$hs_state" || return 1
+  hs_tries=0
+  until hs_lock_try "$1"; do
+    hs_tries=$((hs_tries + 1))
+    [ "$hs_tries" -lt 30 ] || return 1
+    sleep 1
+  done
+  hs_held=yes
+}
+hs_lock_free() {
+  [ -z "$hs_held" ] || rm -rf "$hs_lock"
+  hs_held=
+}
 `;

@@ -16,18 +16,22 @@ hs_ended() {
   hs_say "$(cat "$hs_state/done/$1") $1"
 }
 hs_tell() {
-  printf '%s' "$2" >"$hs_lock/word.$$" && mv "$hs_lock/word.$$" "$hs_lock/word"
-  kill "$(cat "$hs_lock/reader")" 2>/dev/null
-  hs_tries=0
-  while [ "$hs_tries" -lt 60 ]; do
-    if [ ! -e "$hs_lock" ] && hs_ended "$1"; then return; fi
+  printf '%s' "$2" >"$hs_left/word.$$" && mv "$hs_left/word.$$" "$hs_left/word"
+  kill "$(cat "$hs_left/reader")" 2>/dev/null
+  hs_turns=0
+  while [ "$hs_turns" -lt 60 ]; do
+    hs_ended "$1" && return
     sleep 1
-    hs_tries=$((hs_tries + 1))
+    hs_turns=$((hs_turns + 1))
   done
   hs_say "busy $1"
 }
+hs_take_out() {
+  [ -d "$hs_state/past/$1" ] && mv "$hs_state/past/$1" "$hs_j" && rm -f "$hs_state/done/$1"
+}
 hs_finish() {
   hs_journal "$1"
+  if [ "$2" = rollback ]; then hs_take_out "$1"; fi
   if [ "$2" = commit ] && [ -e "$hs_j/applied" ]; then hs_close committed; fi
   hs_recover || { hs_lock_free; hs_say unrecovered; return 1; }
   hs_lock_free
@@ -35,8 +39,9 @@ hs_finish() {
 }
 hs_end() {
   [ -d "$hs_state" ] || { hs_say "absent $1"; return; }
-  if hs_lock_take "$1"; then hs_finish "$1" "$2"
-  elif [ "$hs_owner_id" = "$1" ] && [ -e "$hs_lock/reader" ]; then hs_tell "$1" "$2"
+  hs_left=$hs_state/journal/$1
+  if [ -e "$hs_left/reader" ] && hs_lives "$hs_left"; then hs_tell "$1" "$2"
+  elif hs_lock_take "$1"; then hs_finish "$1" "$2"
   else hs_say "busy $hs_owner_id"; fi
 }
 hs_undo_unfinished() {

@@ -1,0 +1,2 @@
+export type { SshHostSettings } from "./settings.ts";
+export { createSshHost } from "./ssh-host.ts";
