@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { access } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { createBoundedText } from "../bounded-text.ts";
+import { SHELL_COMMAND } from "../shell-command.ts";
 import type { SessionFolder } from "./session-folder.ts";
 
 /** The ssh that holds the connection, over which shells are started. */
@@ -31,19 +32,25 @@ export const endSsh = async (ssh: ChildProcess): Promise<void> => {
   await over;
 };
 
-/** @throws the signal's reason when it is aborted before the connection stands. */
+/**
+ * It runs a shell of its own, which does nothing but wait for its input: when we are gone, however suddenly, that ends,
+ * and the connection with it.
+ *
+ * @throws the signal's reason when it is aborted before the connection stands.
+ */
 export const startMaster = async (
   program: string,
   { config, control, alias }: SessionFolder,
   signal: AbortSignal | undefined,
 ): Promise<Master> => {
   signal?.throwIfAborted();
-  const ssh = spawn(program, ["-F", config, "-N", "-T", alias], {
-    stdio: ["ignore", "ignore", "pipe"],
+  const ssh = spawn(program, ["-F", config, "-T", alias, SHELL_COMMAND], {
+    stdio: ["pipe", "ignore", "pipe"],
     env: ENVIRONMENT,
   });
   const errors = createBoundedText();
   ssh.stderr.on("data", (chunk: Buffer) => errors.add(chunk));
+  ssh.stdin.on("error", () => undefined);
   ssh.on("error", (error) => errors.add(Buffer.from(`${error.message}\n`)));
   const closed = new Promise((resolve) => void ssh.on("close", resolve));
   try {
