@@ -42,6 +42,7 @@ export type OrderEvent =
       readonly validations: readonly IssuerValidation[];
       readonly licence?: Licence;
     }
+  | { readonly kind: "proof.begun"; readonly name: DomainName; readonly proof: PublishedProof }
   | { readonly kind: "proof.published"; readonly name: DomainName; readonly proof: PublishedProof }
   | { readonly kind: "proof.by-hand"; readonly name: DomainName; readonly because: ByHandReason }
   | { readonly kind: "proof.seen"; readonly name: DomainName }

@@ -51,7 +51,7 @@ type ProofChange = { readonly at: Instant } & (
 );
 
 const proofOf = (progress: ProofProgress): PublishedProof | undefined =>
-  progress.kind === "published" || progress.kind === "seen" ? progress.proof : undefined;
+  progress.kind === "by-hand" ? undefined : progress.proof;
 
 const changed = ({ look: _past, ...validation }: Validation, change: ProofChange): Validation => {
   if ("progress" in change) return { ...validation, progress: change.progress };

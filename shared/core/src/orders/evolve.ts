@@ -101,6 +101,8 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
   }),
   "charge.recorded": (order, { charge }) => ({ ...order, charges: [...order.charges, charge] }),
   "issuer.observed": (order, event, at) => afterIssuerObserved(order, event, at),
+  "proof.begun": (order, { name, proof }, at) =>
+    withPhase(order, (phase) => afterProof(phase, name, { progress: { kind: "unpublished", proof }, at })),
   "proof.published": (order, { name, proof }, at) => ({
     ...withPhase(order, (phase) => afterProof(phase, name, { progress: { kind: "published", at, proof }, at })),
     litter: order.litter.filter((other) => !samePlace(other, proof)),

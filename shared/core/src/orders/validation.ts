@@ -16,8 +16,8 @@ export type PublishedProof =
 
 /** How far the proof of one name has come, as far as it is ours to move. */
 export type ProofProgress =
-  /** Nothing has been published by us yet. */
-  | { readonly kind: "unpublished" }
+  /** Not published by us, or begun and not heard of: then `proof` says what may lie there. */
+  | { readonly kind: "unpublished"; readonly proof?: PublishedProof }
   /** Published by us; not seen from outside yet. */
   | { readonly kind: "published"; readonly at: Instant; readonly proof: PublishedProof }
   /** No host of ours can publish it: the customer does, or answers the mail. */

@@ -18,6 +18,7 @@ type Kinds = Extract<OrderEventKind, `proof.${string}` | `check.${string}`>;
 
 /** Lines for the proofs of control. */
 export const proofEvents: { readonly [Kind in Kinds]: ToLine<Kind> } = {
+  "proof.begun": silent,
   "proof.published": ({ name, proof }) => good(`The proof for ${toNameText(name)} is published ${where(proof)}`),
   "proof.by-hand": ({ name, because }) => wait(`${toNameText(name)}: ${byHand[because]}`),
   "proof.seen": ({ name }) => good(`The proof for ${toNameText(name)} is visible from outside`),

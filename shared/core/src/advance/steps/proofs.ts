@@ -26,46 +26,45 @@ const toRecord = (artefact: Extract<Artefact, { kind: "dns-txt" | "dns-cname" }>
     ? { type: "TXT", host: artefact.host, value: artefact.value }
     : { type: "CNAME", host: artefact.host, value: artefact.target };
 
-const publishRecord = async (record: ZoneRecord, hosts: readonly Host[]): Promise<PublishedProof | undefined> => {
-  for (const { id, zone } of hosts) {
-    if (zone === undefined || (await zone.zoneFor(record.host)) === undefined) continue;
-    await zone.add(record);
-    return { kind: "record", host: id, record };
+/** Where we can publish a proof, if anywhere. */
+const placeFor = async (artefact: Artefact, hosts: readonly Host[]): Promise<PublishedProof | undefined> => {
+  for (const { id, zone, webroot } of hosts) {
+    if (artefact.kind === "file") {
+      const { name, path, body } = artefact;
+      const site = await webroot?.siteFor(name);
+      if (site !== undefined) return { kind: "file", host: id, site, path, body };
+    } else if (artefact.kind !== "email") {
+      const record = toRecord(artefact);
+      if ((await zone?.zoneFor(record.host)) !== undefined) return { kind: "record", host: id, record };
+    }
   }
   return undefined;
 };
 
-const publishFile = async (
-  { name, path, body }: Extract<Artefact, { kind: "file" }>,
-  hosts: readonly Host[],
-): Promise<PublishedProof | undefined> => {
-  for (const { id, webroot } of hosts) {
-    const site = await webroot?.siteFor(name);
-    if (webroot === undefined || site === undefined) continue;
-    await webroot.publish(site, path, body);
-    return { kind: "file", host: id, site, path, body };
-  }
-  return undefined;
+const whyByHand: Readonly<Record<Artefact["kind"], ByHandReason>> = {
+  "dns-txt": "zone-elsewhere",
+  "dns-cname": "zone-elsewhere",
+  file: "site-elsewhere",
+  email: "mail",
 };
 
-type Published = { readonly proof: PublishedProof } | { readonly because: ByHandReason };
-
-const publish = async (artefact: Artefact, hosts: readonly Host[]): Promise<Published> => {
-  if (artefact.kind === "email") return { because: "mail" };
-  if (artefact.kind === "file") {
-    const proof = await publishFile(artefact, hosts);
-    return proof === undefined ? { because: "site-elsewhere" } : { proof };
-  }
-  const proof = await publishRecord(toRecord(artefact), hosts);
-  return proof === undefined ? { because: "zone-elsewhere" } : { proof };
+const publish = async (proof: PublishedProof, host: Host): Promise<void> => {
+  if (proof.kind === "record") await host.zone?.add(proof.record);
+  else await host.webroot?.publish(proof.site, proof.path, proof.body);
 };
 
-/** Puts a proof where the issuer will look, if a host of ours can; otherwise notes that a person must. */
-export const publishProof: Performer<"publish-proof"> = async ({ world, order }, { name }) => {
-  const published = await publish(artefactOf(order, name), world.hostsOf(order));
-  return "proof" in published
-    ? happened({ kind: "proof.published", name, proof: published.proof })
-    : happened({ kind: "proof.by-hand", name, because: published.because });
+/**
+ * Puts a proof where the issuer will look, if a host of ours can; otherwise notes that a person must. It is written down
+ * before it is published, so that it is taken away again whatever becomes of the answer.
+ */
+export const publishProof: Performer<"publish-proof"> = async (context, { name }) => {
+  const { world, order } = context;
+  const artefact = artefactOf(order, name);
+  const proof = await placeFor(artefact, world.hostsOf(order));
+  if (proof === undefined) return happened({ kind: "proof.by-hand", name, because: whyByHand[artefact.kind] });
+  await context.writeDown({ kind: "proof.begun", name, proof });
+  await publish(proof, world.host(proof.host));
+  return happened({ kind: "proof.published", name, proof });
 };
 
 /** Looks from outside whether the proof is visible. */
