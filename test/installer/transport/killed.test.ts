@@ -4,11 +4,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { makeKey } from "./make-key.ts";
 import { startSshd } from "./start-sshd.ts";
 
-const PROGRAM = new URL("stay-connected.ts", import.meta.url).pathname;
+const PROGRAM = fileURLToPath(new URL("stay-connected.ts", import.meta.url));
 
 test.each(["built-in", "system"])("the %s driver leaves no connection behind when we are killed", async (driver) => {
   const folder = await mkdtemp(join(tmpdir(), "hostseal-killed-"));
