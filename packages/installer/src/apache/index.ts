@@ -13,7 +13,13 @@ export { planCertificate, type Planned } from "./plan/plan-certificate.ts";
 export { type PlanNote, planNoteInWords } from "./plan/plan-note.ts";
 export { type PlanRefusal, planRefusalInWords } from "./plan/plan-refusal.ts";
 export type { FileChange } from "./plan/tree-edit.ts";
-export { planWellKnown, planWellKnownRemoval, type WellKnownPlan, type WellKnownWish } from "./plan/well-known.ts";
+export {
+  type LocationPlan,
+  type LocationWish,
+  planLocationRemoval,
+  planValidationLocation,
+  type ValidationFolder,
+} from "./plan/validation-location.ts";
 export { type ApacheReading, readApache, type ReadApache } from "./read-apache.ts";
 export type { ConfigItem, Directive, Section, Word } from "./syntax/config-item.ts";
 export { parseApache, type Parsed } from "./syntax/parse-apache.ts";

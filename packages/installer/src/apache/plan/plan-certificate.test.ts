@@ -9,16 +9,20 @@ import { planNoteInWords } from "./plan-note.ts";
 
 type Files = Readonly<Record<string, string>>;
 type Given = Partial<CertificateWish> & {
+  readonly links?: ReadonlyMap<string, string>;
   readonly modules?: readonly string[];
   readonly version?: readonly [number, number, number];
 };
 
 const TLS_MODULES = ["ssl_module", "socache_shmcb_module"];
 
-const read = (files: Files, { modules = TLS_MODULES, version = [2, 4, 60] }: Given): ApacheReading => {
+const read = (
+  files: Files,
+  { modules = TLS_MODULES, version = [2, 4, 60], links = new Map() }: Given,
+): ApacheReading => {
   const source = {
     files: new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)])),
-    links: new Map<string, string>(),
+    links,
     configFile: "/a/main.conf",
     serverRoot: "/a",
     version,
@@ -204,6 +208,12 @@ test("every note is a sentence with its place", () => {
     "no virtual host served TLS on *:443 before: this one is now the default there",
     "the server will listen on 443 from now on",
   ]);
+});
+
+test("the file behind a link is changed, never the link", () => {
+  const files = { "/a/main.conf": "Include on/*.conf\n", "/a/on/a.conf": host(PAIR) };
+  const links = new Map([["/a/on/a.conf", "/a/all/a.conf"]]);
+  expect(plan(files, { links })).toMatchObject({ kind: "planned", changes: [{ path: "/a/all/a.conf" }] });
 });
 
 test("done once more it changes nothing", () => {

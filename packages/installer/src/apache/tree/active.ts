@@ -30,5 +30,9 @@ export type Active = {
   readonly enclosures: readonly Enclosure[];
 };
 
+/** The innermost section that is no condition: what a directive belongs to. Nothing for the server itself. */
+export const holderOf = ({ enclosures }: Active): Enclosure | undefined =>
+  enclosures.findLast(({ verdict }) => verdict === undefined);
+
 /** Which file was read, from which line of which other, as in the server's own list. */
 export type Included = { readonly path: string; readonly depth: number; readonly line: number | undefined };

@@ -1,4 +1,4 @@
-import type { Active, Enclosure } from "../tree/active.ts";
+import { type Active, type Enclosure, holderOf } from "../tree/active.ts";
 import type { Enclosed, Walked } from "../tree/walk-config.ts";
 import { parseHostAddress } from "./host-address.ts";
 import { panelOf } from "./panel-marks.ts";
@@ -7,10 +7,6 @@ import type { HostOrigin, ServerView, VirtualHost } from "./virtual-host.ts";
 
 const MACRO = /^macro '([^']*)' /;
 const NAME = /^(?:[a-z][a-z\d+.-]*:\/\/)?(.*?)(?::\d+)?$/i;
-
-/** The innermost section that is no condition: what a directive belongs to. */
-const holderOf = ({ enclosures }: Active): Enclosure | undefined =>
-  enclosures.findLast(({ verdict }) => verdict === undefined);
 
 const originOf = ({ file }: Enclosure): HostOrigin => {
   const name = MACRO.exec(file.path)?.[1];

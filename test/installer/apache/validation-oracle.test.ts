@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { type ApacheFolder, ask, dumpOf, makeFolder, preamble, sourceOf, startApache } from "./apache-server.ts";
 import { askSite } from "./ask-site.ts";
 import { freePort } from "./free-port.ts";
-import { planWellKnown, planWellKnownRemoval, readApache } from "./subject.ts";
+import { planValidationLocation, planLocationRemoval, readApache } from "./subject.ts";
 
 const PATH = "/.well-known/pki-validation";
 const MODULES = ["alias", "proxy", "proxy_http", "auth_basic", "authn_core", "authn_file", "authz_user"];
@@ -23,6 +23,11 @@ const sites: readonly { readonly title: string; readonly inside: string; readonl
     title: "asks for a password",
     inside: '<Location "/">\nAuthType Basic\nAuthName x\nAuthUserFile nobody\nRequire valid-user\n</Location>\n',
     modules: [],
+  },
+  {
+    title: "rewrites everything in its folders",
+    inside: '<Directory "/">\nRewriteEngine On\nRewriteRule ^ https://a.test/ [R,L]\n</Directory>\n',
+    modules: ["rewrite"],
   },
   {
     title: "has rules that are switched off",
@@ -48,7 +53,7 @@ test.for(sites)("a file for validation is served where the site $title", async (
   await folder.write("proof/token.txt", "the token");
   const before = await readFile(folder.configFile);
   const subject = await hostIn(folder);
-  const planned = planWellKnown({ ...subject, path: PATH, folder: join(folder.root, "proof") });
+  const planned = planValidationLocation({ ...subject, folder: "pki-validation", files: join(folder.root, "proof") });
   if (planned.kind !== "planned") throw new Error(planned.sentence);
   for (const { path, after } of planned.changes) await writeFile(path, after);
   await ask(folder, "-t");
@@ -56,6 +61,6 @@ test.for(sites)("a file for validation is served where the site $title", async (
   const fetched = (name: string) => askSite({ address: "127.0.0.1", port, name, path: `${PATH}/token.txt` });
   expect(await fetched("a.test")).toMatchObject({ status: 200, body: "the token" });
   expect(await fetched("b.test")).toMatchObject({ status: 404, body: "b" });
-  const [removal] = planWellKnownRemoval((await hostIn(folder)).host);
+  const [removal] = planLocationRemoval((await hostIn(folder)).host);
   expect(removal?.after.equals(before)).toBe(true);
 });

@@ -1,63 +1,73 @@
 import { quotedArg } from "../syntax/split-args.ts";
+import { holderOf } from "../tree/active.ts";
 import type { VirtualHost } from "../vhosts/virtual-host.ts";
 import { originRefusal } from "./find-targets.ts";
 import { insertFirst, insertLast } from "./insert-lines.ts";
 import { type PlanRefusal, planRefusalInWords } from "./plan-refusal.ts";
 import { type FileChange, toChanges, type TreeEdit } from "./tree-edit.ts";
 
+/** Below which an authority looks for its file: BR §3.2.2.4.18, or RFC 8555 §8.3. */
+export type ValidationFolder = "pki-validation" | "acme-challenge";
+
 /** A folder of files for validation, to be served below one path of a virtual host whatever else that does. */
-export type WellKnownWish = {
+export type LocationWish = {
   readonly host: VirtualHost;
-  readonly path: "/.well-known/pki-validation" | "/.well-known/acme-challenge";
-  /** Absolute; readable for the server. */
-  readonly folder: string;
+  readonly folder: ValidationFolder;
+  /** The folder on the host in which the files will lie; absolute, and readable for the server. */
+  readonly files: string;
   /** By the names of LoadModule. */
   readonly modules: ReadonlySet<string>;
 };
 
-export type WellKnownPlan =
+export type LocationPlan =
   | { readonly kind: "planned"; readonly changes: readonly FileChange[] }
   | { readonly kind: "refused"; readonly refusal: PlanRefusal; readonly sentence: string };
 
-const BEGIN = "# Hostseal: files for validation, begin";
-const END = "# Hostseal: files for validation, end";
+const BEGIN = "# hostseal domain validation: begin";
+const END = "# hostseal domain validation: end";
+
+const pathOf = (folder: ValidationFolder): string => `/.well-known/${folder}`;
 
 const marked = (lines: readonly string[]): readonly string[] => [BEGIN, ...lines, END];
 
 /** `on`: rules count; `free`: there are none, so that one may be added; `off`: there are some, and they shall stay off. */
-const rewriting = ({ host, modules }: WellKnownWish): "on" | "free" | "off" => {
+const rewriting = ({ host, modules }: LocationWish): "on" | "free" | "off" => {
   if (!modules.has("rewrite_module")) return "off";
-  const engine = host.actives.findLast(({ directive }) => directive.name === "rewriteengine");
-  if (engine?.args[0]?.text.toLowerCase() === "on") return "on";
-  return engine || host.actives.some(({ directive }) => directive.name.startsWith("rewrite")) ? "off" : "free";
+  const rewrites = host.actives.filter(
+    (active) => active.directive.name.startsWith("rewrite") && holderOf(active) === host.own,
+  );
+  if (rewrites.length === 0) return "free";
+  const engine = rewrites.findLast(({ directive }) => directive.name === "rewriteengine");
+  return engine?.args[0]?.text.toLowerCase() === "on" ? "on" : "off";
 };
 
 /** A rewrite rule is asked before aliases, redirects and proxies; where rewriting is off an alias has to do. */
-const firstLines = (wish: WellKnownWish): readonly string[] => {
-  const { path, folder, modules, host } = wish;
+const firstLines = (wish: LocationWish): readonly string[] => {
+  const { folder, files, modules, host } = wish;
+  const path = pathOf(folder);
   const isProxied = host.actives.some(({ directive }) => directive.name.startsWith("proxypass"));
   const proxy = modules.has("proxy_module") && isProxied ? [`ProxyPass "${path}" "!"`] : [];
   const state = rewriting(wish);
-  if (state === "off") return [...proxy, `Alias "${path}" ${quotedArg(folder)}`];
-  const rule = `RewriteRule "^${path.replace(".", String.raw`\.`)}/([\\w.-]+)$" ${quotedArg(`${folder}/$1`)} [END]`;
+  if (state === "off") return [...proxy, `Alias "${path}" ${quotedArg(files)}`];
+  const rule = `RewriteRule "^${path.replace(".", String.raw`\.`)}/([\\w.-]+)$" ${quotedArg(`${files}/$1`)} [END]`;
   return [...proxy, ...(state === "free" ? ["RewriteEngine On"] : []), rule];
 };
 
 /** The last location and the last folder win: nobody has to log in, and no .htaccess is read. */
-const lastLines = ({ path, folder }: WellKnownWish): readonly string[] => [
-  `<Location "${path}">`,
+const lastLines = ({ folder, files }: LocationWish): readonly string[] => [
+  `<Location "${pathOf(folder)}">`,
   "    Require all granted",
   "    SetHandler default-handler",
   "</Location>",
-  `<Directory ${quotedArg(folder)}>`,
+  `<Directory ${quotedArg(files)}>`,
   "    AllowOverride None",
   "    Options None",
   "    Require all granted",
   "</Directory>",
 ];
 
-/** Serves a folder below a path of one virtual host until `planWellKnownRemoval` takes it out again. */
-export const planWellKnown = (wish: WellKnownWish): WellKnownPlan => {
+/** Serves a folder below a path of one virtual host until `planLocationRemoval` takes it out again. */
+export const planValidationLocation = (wish: LocationWish): LocationPlan => {
   const refusal = originRefusal(wish.host);
   if (refusal) return { kind: "refused", refusal, sentence: planRefusalInWords(refusal) };
   const edits = [insertFirst(wish.host, marked(firstLines(wish))), insertLast(wish.host, marked(lastLines(wish)))];
@@ -79,5 +89,5 @@ const markedEdits = ({ own }: VirtualHost): readonly TreeEdit[] => {
   return edits;
 };
 
-/** Takes out what `planWellKnown` put in; the bytes are then as before. */
-export const planWellKnownRemoval = (host: VirtualHost): readonly FileChange[] => toChanges(markedEdits(host));
+/** Takes out what `planValidationLocation` put in; the bytes are then as before. */
+export const planLocationRemoval = (host: VirtualHost): readonly FileChange[] => toChanges(markedEdits(host));
