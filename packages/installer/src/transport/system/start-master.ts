@@ -13,6 +13,7 @@ export type Master =
   | { readonly kind: "ended"; readonly errors: string };
 
 const LOOK_EVERY = 15;
+const ENDED_WITHIN = 2_000;
 
 /** Nothing of our environment goes along; messages come in English. */
 export const ENVIRONMENT: NodeJS.ProcessEnv = { LC_ALL: "C" };
@@ -25,11 +26,15 @@ const exists = async (path: string): Promise<boolean> =>
 
 export const isRunning = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
 
+/** A signal alone may wait for the next keepalive, when it comes just before ssh sleeps; the end of input wakes it. */
 export const endSsh = async (ssh: ChildProcess): Promise<void> => {
   if (!isRunning(ssh)) return;
   const over = once(ssh, "exit");
+  const patience = setTimeout(() => ssh.kill("SIGKILL"), ENDED_WITHIN);
+  ssh.stdin?.end();
   ssh.kill("SIGTERM");
   await over;
+  clearTimeout(patience);
 };
 
 /**
