@@ -93,6 +93,15 @@ describe("the money of an order", () => {
     expect(simulation.host.world.litter()).toBe(0);
   });
 
+  test("comes back, and the key that was made on the host for it is forgotten there", async () => {
+    const simulation = start({ spreads: never, hosts: [{ keepsKeys: true }] });
+    await settled(simulation);
+    expect(simulation.host.world.keys()).toBe(1);
+    await ask(simulation, ID, { kind: "cancel" });
+    await settle(simulation.world, ID);
+    expect(simulation.host.world.keys()).toBe(0);
+  });
+
   test("was never spent when the customer cancels a draft, or before the submission", async () => {
     const drafted = start();
     await drafted.create();

@@ -184,9 +184,10 @@ const assertMoneyIsSpentOnce = ({ issuer }: Simulation, order: Order): void => {
 };
 
 /** What is over leaves nothing behind: no key, no proof, no open effect. */
-const assertNothingIsLeft = ({ secrets }: Simulation, { decision, order }: Rest): void => {
+const assertNothingIsLeft = ({ secrets, hosts }: Simulation, { decision, order }: Rest): void => {
   if (decision.kind !== "rest") return;
   expect(secrets.size).toBe(0);
+  expect(hosts.map(({ world }) => world.litter())).toEqual(hosts.map(() => 0));
   expect([order.litter, order.undo, order.outbox, order.spentKeys]).toEqual([[], [], [], []]);
 };
 

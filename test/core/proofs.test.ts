@@ -167,7 +167,7 @@ describe("the proof of control", () => {
 
   test("that the issuer does not accept is shown with its words, and asked about again in the rhythm of looking", async () => {
     const objects = first(6, "wrong-value" as const, undefined);
-    const simulation = start({ names: [SHOP], habits: { objects } });
+    const simulation = start({ names: [SHOP], habits: { objects, examinesByItself: false } });
     const { decision } = await settled(simulation);
     expect(decision).toMatchObject({ reason: "proof.refused", parameters: { name: SHOP } });
     const { order } = await liveUntil(simulation, ID, START + HOUR);
@@ -200,6 +200,18 @@ describe("the proof of control", () => {
     const { safetyMarginDays, manualLeadDays } = reissueSchedule({ lifetimeDays: 46 });
     expect(begun?.at).toBeLessThanOrEqual(end - (safetyMarginDays + manualLeadDays) * DAY);
     expect(last?.event.completed.every(({ byHand }) => byHand)).toBe(true);
+  });
+
+  test("is asked for at every issuer that does not look by itself, and only when it can be seen", async () => {
+    let spread = false;
+    const simulation = start({ spreads: () => spread, habits: { examinesByItself: false } });
+    await settled(simulation);
+    await liveUntil(simulation, ID, START + HOUR);
+    expect(await eventsOf(simulation, "check.requested")).toHaveLength(0);
+    spread = true;
+    const { order } = await liveUntil(simulation, ID, START + 2 * HOUR);
+    expect(order.state.kind).toBe("active");
+    expect(await eventsOf(simulation, "check.requested")).toHaveLength(1);
   });
 
   test("is forgotten nowhere: what a cancelled, a rejected and a failed trip have published is withdrawn", async () => {

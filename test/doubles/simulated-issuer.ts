@@ -49,6 +49,8 @@ export type IssuerHabits = {
   readonly tellsArtefacts: () => boolean;
   /** Whether it looks for proofs when it is asked to. */
   readonly examines: () => boolean;
+  /** Whether it looks for proofs also without being asked. */
+  readonly examinesByItself: boolean;
   /** Why it does not accept a proof that is there, if it does not. */
   readonly objects: () => ValidationProblem | undefined;
   /** Whether it makes the certificate at once when everything is shown. */
@@ -181,6 +183,12 @@ export const createSimulatedIssuer = (settings: SimulatedIssuerSettings): Simula
     return rule(account, { kind: "cancelled" });
   };
 
+  const look = async (ref: IssuerRef): Promise<IssuerOrder> => {
+    if (habits.examinesByItself) return check(ref);
+    await progress(accountOf(ref));
+    return shown(accountOf(ref));
+  };
+
   const { advice } = habits;
   return {
     manifest: {
@@ -201,7 +209,7 @@ export const createSimulatedIssuer = (settings: SimulatedIssuerSettings): Simula
       },
     },
     place: (request) => call(() => place(request)),
-    look: (ref) => call(() => check(ref)),
+    look: (ref) => call(() => look(ref)),
     setValidation: (ref, name, choice) =>
       call(() => {
         accountOf(ref).methods.set(name, choice);

@@ -89,6 +89,7 @@ const habitsOf = ({ habits, personActs = () => true }: SimulationSettings): Issu
   organisationIsChecked: () => true,
   tellsArtefacts: () => true,
   examines: () => true,
+  examinesByItself: true,
   objects: () => undefined,
   issuesAtOnce: () => true,
   tellsLicence: true,
