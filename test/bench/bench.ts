@@ -2,6 +2,7 @@
 // Prints what each part measured, side by side. Nothing passes or fails.
 import type { BenchTable } from "./bench-table.ts";
 import { decideYears } from "./decide-years.ts";
+import { apacheParser } from "./installer-apache.ts";
 import { keyAndCsr } from "./key-and-csr.ts";
 import { printTable } from "./print-table.ts";
 import { reading } from "./reading.ts";
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, Part>> = {
   keys: keyAndCsr,
   reading,
   decide: async (full) => decideYears(full),
+  apache: async () => [await apacheParser()],
   store: async () => [await storeChange()],
 };
 

@@ -1,1 +1,1 @@
-export * from "../../../packages/installer/src/apache/index.ts";
+export * from "@hostseal/installer/apache";
