@@ -27,6 +27,12 @@ const doubtAbout = (choice: Choice, index: NameIndex, name: string): MatchRefusa
   return undefined;
 };
 
+/** Who answers for a lower-cased name on an address set, whatever doubts there may be about it. */
+export const choiceInSet = (set: AddressSet, index: NameIndex, name: string): Choice | undefined => {
+  const found = findEntry(index, name);
+  return found.kind === "unclear" ? undefined : toChoice(set, found.kind === "found" ? found.entry : undefined);
+};
+
 /** The server that answers for a lower-cased name on one address set, when there is no doubt about it. */
 export const chooseInSet = (set: AddressSet, index: NameIndex, name: string): Chosen => {
   const found = findEntry(index, name);

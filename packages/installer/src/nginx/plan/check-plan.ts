@@ -1,13 +1,12 @@
-import { createServerFinder, type ServerFinder } from "../match/which-server.ts";
 import type { NginxServer } from "../servers/nginx-server.ts";
 import { readServers } from "../servers/read-servers.ts";
 import { treeRefusalInWords } from "../tree/tree-refusal.ts";
 import { placeInWords } from "../tree/place-in-words.ts";
 import type { CertificateWish } from "./certificate-wish.ts";
+import { strayAnswer } from "./check-answers.ts";
 import { isCoveredServer } from "./definition-users.ts";
 import type { FileChange } from "./tree-edit.ts";
 import { reloadTree } from "./reload-tree.ts";
-import { TLS_PORT } from "./tls-addresses.ts";
 
 /** Files and keys in the order in which nginx loads them. */
 const pairsInWords = ({ pairs }: NginxServer): string =>
@@ -43,30 +42,6 @@ const firstTrouble = (wish: CertificateWish, { before, after }: Servers): string
   return undefined;
 };
 
-const answerOf = (find: ServerFinder, name: string, servers: readonly NginxServer[]): number | undefined => {
-  const answer = find({ name, port: TLS_PORT, tls: true });
-  return answer.kind === "served" ? servers.indexOf(answer.server) : undefined;
-};
-
-const listensAlike = ({ before, after }: Servers): boolean =>
-  before.every((server, index) => {
-    const twin = after[index];
-    return twin !== undefined && listensInWords(server) === listensInWords(twin);
-  });
-
-/** A name of another server for which TLS is answered by somebody else afterwards; only a new listener can do that. */
-const strayName = ({ target }: CertificateWish, { before, after }: Servers): string | undefined => {
-  if (listensAlike({ before, after })) return undefined;
-  const [finder, newFinder] = [createServerFinder(before), createServerFinder(after)];
-  return before
-    .filter(({ identity }) => identity !== target.identity)
-    .flatMap(({ names }) => names.flatMap((name) => (name.kind === "exact" && name.name !== "" ? [name.name] : [])))
-    .find((name) => {
-      const answer = answerOf(finder, name, before);
-      return answer !== undefined && answer !== answerOf(newFinder, name, after);
-    });
-};
-
 /**
  * Reads the configuration again as it would be, and says what is not as it should be: the target has the pair, all
  * others have what they had, and every name that was answered over TLS is answered by the same server.
@@ -77,6 +52,5 @@ export const checkPlan = (wish: CertificateWish, changes: readonly FileChange[])
   const before = wish.servers;
   const after = readServers({ ...wish, tree: reloaded.tree });
   if (after.length !== before.length) return "the number of servers would change";
-  const stray = strayName(wish, { before, after });
-  return firstTrouble(wish, { before, after }) ?? (stray && `${stray} would be answered by another server`);
+  return firstTrouble(wish, { before, after }) ?? strayAnswer({ target: wish.target, before, after });
 };

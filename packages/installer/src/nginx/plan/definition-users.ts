@@ -1,4 +1,5 @@
 import type { NginxServer } from "../servers/nginx-server.ts";
+import type { ServerName } from "../servers/server-name.ts";
 import { identityOf } from "../servers/read-servers.ts";
 import { childrenOf, mainLevel } from "../tree/expand.ts";
 import type { NginxTree, Placed } from "../tree/nginx-tree.ts";
@@ -28,14 +29,18 @@ const isUsedOutsideHttp = (tree: NginxTree, placed: Placed): boolean => {
 const isCovered = (name: string, names: readonly string[]): boolean =>
   names.includes(name) || names.includes(`*.${name.slice(name.indexOf(".") + 1)}`);
 
-/** Whether a certificate for the names is valid for all that a server is known by. */
-export const isCoveredServer = (server: NginxServer, names: readonly string[]): boolean => {
+/** What a server is known by for which a certificate for the names is not valid. */
+export const uncoveredNames = (server: NginxServer, names: readonly string[]): readonly ServerName[] => {
   const lower = names.map((name) => name.toLowerCase());
-  return server.names.every((name) => {
-    if (name.kind === "exact") return isCovered(name.name, lower);
-    return name.kind === "below" && lower.includes(`*.${name.name}`);
+  return server.names.filter((name) => {
+    if (name.kind === "exact") return !isCovered(name.name, lower);
+    return name.kind !== "below" || !lower.includes(`*.${name.name}`);
   });
 };
+
+/** Whether a certificate for the names is valid for all that a server is known by. */
+export const isCoveredServer = (server: NginxServer, names: readonly string[]): boolean =>
+  uncoveredNames(server, names).length === 0;
 
 export type Neighbours = {
   readonly tree: NginxTree;

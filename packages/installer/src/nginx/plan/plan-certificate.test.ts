@@ -92,10 +92,21 @@ test("every refusal is a sentence that names the place", () => {
   );
 });
 
-test("a plan that would turn a neighbour's name over is not made", () => {
-  const shop = `server { listen 443 ssl; server_name *.example.com shop.example.com; ${PAIR} }`;
-  const plan = samplePlan(`server { server_name shop.example.com; }\n${shop}`);
-  expect(plan).toMatchObject({ kind: "refused", because: { kind: "side-effect" } });
+test("a name that another server answers for over TLS is not taken from it", () => {
+  for (const names of ["shop.example.com", "*.example.com", "~^shop"]) {
+    const shop = `server { listen 443 ssl default_server; server_name ${names}; ${PAIR} }`;
+    const plan = samplePlan(`server { server_name shop.example.com; }\n${shop}`);
+    expect(plan).toMatchObject({
+      because: { kind: "side-effect", because: "shop.example.com would be answered by another server on *:443" },
+    });
+  }
+});
+
+test("says which names of the server the certificate does not hold", () => {
+  const plan = samplePlan(TLS.replace("example.com;", "example.com www.example.com *.shop.example.com _;"));
+  expect(notes(plan)).toEqual([
+    "the certificate does not hold www.example.com, *.shop.example.com, for which this server answers too",
+  ]);
 });
 
 test("two thousand neighbours are checked in little time", () => {

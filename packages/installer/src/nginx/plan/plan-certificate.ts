@@ -3,10 +3,11 @@ import { lineEnd } from "../../bytes/position.ts";
 import { effective } from "../servers/effective-settings.ts";
 import { type PanelMark, panelMark } from "../servers/panel-mark.ts";
 import type { NginxServer } from "../servers/nginx-server.ts";
+import type { ServerName } from "../servers/server-name.ts";
 import type { Placed } from "../tree/nginx-tree.ts";
 import type { CertificateWish } from "./certificate-wish.ts";
 import { checkPlan } from "./check-plan.ts";
-import { isCoveredServer, usersOf } from "./definition-users.ts";
+import { isCoveredServer, uncoveredNames, usersOf } from "./definition-users.ts";
 import { type Part, part, refused, together } from "./part.ts";
 import { planHsts } from "./plan-hsts.ts";
 import { planListeners, planTlsSettings } from "./plan-listeners.ts";
@@ -57,6 +58,14 @@ const panelAmong = (edits: readonly TreeEdit[]): PlanRefusal | undefined =>
 const isByCertbot = ({ file, directive: { span } }: Placed): boolean =>
   CERTBOT.test(toText(file.bytes.subarray(span.end, lineEnd(file.bytes, span.end))));
 
+/** `_`, the empty name and the like are asked for by nobody. */
+const isHostName = ({ text }: ServerName): boolean => /[a-z0-9]/i.test(text);
+
+const coverageNotes = ({ target, names }: CertificateWish): readonly PlanNote[] => {
+  const uncovered = uncoveredNames(target, names).filter(isHostName);
+  return uncovered.length === 0 ? [] : [{ kind: "names-not-covered", names: uncovered.map(({ text }) => text) }];
+};
+
 const ownerNotes = ({ target }: CertificateWish): readonly PlanNote[] => {
   const tool = target.panel?.title;
   const certbot = target.pairs.map(({ certificate }) => certificate.placed).find(isByCertbot);
@@ -102,6 +111,6 @@ export const planCertificate = (wish: CertificateWish): CertificatePlan => {
   const changes = fileChanges(planned.edits);
   const sideEffect = checkPlan(wish, changes);
   if (sideEffect !== undefined) return { kind: "refused", because: { kind: "side-effect", because: sideEffect } };
-  const notes = [...ownerNotes(wish), ...planned.notes];
+  const notes = [...coverageNotes(wish), ...ownerNotes(wish), ...planned.notes];
   return { kind: "planned", changes, diff: diffOf(changes), affected: affectedNames(wish, changes), notes };
 };

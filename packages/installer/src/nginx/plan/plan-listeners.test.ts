@@ -6,6 +6,8 @@ import type { CertificatePlan } from "./plan-certificate.ts";
 const server = (...lines: readonly string[]): string =>
   ["server {", ...lines.map((line) => `    ${line}`), "}", ""].join("\n");
 const TLS_PAIR = ["ssl_certificate a;", "ssl_certificate_key b;"];
+/** A server that has TLS already, in front of the one that shall get it. */
+const taken = (listen: string): string => server(`listen ${listen};`, "server_name b;", ...TLS_PAIR);
 const NEW = { ...SAMPLE_BUILD, version: [1, 25, 1] };
 
 const opened = (http: string, wish?: SampleWish): readonly string[] =>
@@ -110,10 +112,10 @@ test("HTTP/2 is written in the form of the version, only when wanted and built i
 });
 
 test("before 1.25.1 HTTP/2 is not switched on for neighbours", () => {
-  const http = server("listen 80;") + server("listen 443 ssl;", "server_name b;", ...TLS_PAIR);
-  const plan = samplePlan(http, { http2: true });
-  expect(opened(http, { http2: true })).toEqual(["listen 443 ssl;"]);
-  expect(notes(plan)).toEqual(["http2-left-out"]);
+  const http = taken("443 ssl") + server("listen 80;");
+  expect(opened(http, { http2: true, at: 1 })).toEqual(["listen 443 ssl;"]);
+  expect(notes(samplePlan(http, { http2: true, at: 1 }))).toEqual(["http2-left-out"]);
+  expect(notes(samplePlan(taken("443 ssl http2") + server("listen 80;"), { http2: true, at: 1 }))).toEqual([]);
 });
 
 test("says when it is the first on an address", () => {
@@ -121,22 +123,35 @@ test("says when it is the first on an address", () => {
 });
 
 test("an address of its own would hide the wildcard's servers, so it joins the wildcard", () => {
-  const http = server("listen 192.0.2.1:80;") + server("listen 443 ssl;", "server_name b;", ...TLS_PAIR);
-  expect(opened(http)).toEqual(["listen *:443 ssl;"]);
+  expect(opened(taken("443 ssl") + server("listen 192.0.2.1:80;"), { at: 1 })).toEqual(["listen *:443 ssl;"]);
 });
 
 test("a wildcard reaches no address that has TLS listeners of its own, so it joins them", () => {
-  const http = server("listen 80;") + server("listen 192.0.2.1:443 ssl;", "server_name b;", ...TLS_PAIR);
-  expect(opened(http)).toEqual(["listen 443 ssl;", "listen 192.0.2.1:443 ssl;"]);
+  const http = taken("192.0.2.1:443 ssl") + server("listen 80;");
+  expect(opened(http, { at: 1 })).toEqual(["listen 443 ssl;", "listen 192.0.2.1:443 ssl;"]);
   const apart = `${http}${server("listen 192.0.2.1:80;", "server_name b;")}`;
-  expect(opened(apart)).toEqual(["listen 443 ssl;"]);
+  expect(opened(apart, { at: 1 })).toEqual(["listen 443 ssl;"]);
 });
 
 test("an IPv6 socket that takes IPv4 has two beside it, unless one is there already", () => {
   expect(opened(server("listen [::]:80 ipv6only=off;"))).toEqual(["listen 443 ssl;", "listen [::]:443 ssl;"]);
-  const http =
-    server("listen [::]:80 ipv6only=off;") + server("listen [::]:443 ssl ipv6only=off;", "server_name b;", ...TLS_PAIR);
-  expect(opened(http)).toEqual(["listen [::]:443 ssl;"]);
+  const http = taken("[::]:443 ssl ipv6only=off") + server("listen [::]:80 ipv6only=off;");
+  expect(opened(http, { at: 1 })).toEqual(["listen [::]:443 ssl;"]);
+});
+
+test("who was the default by being first stays so by a mark, when the server comes before it", () => {
+  const http = server("listen 80;") + taken("443 ssl");
+  expect(opened(http)).toEqual(["listen 443 ssl;", "- listen 443 ssl;", "listen 443 ssl default_server;"]);
+  expect(notes(samplePlan(http))).toEqual(["default-marked"]);
+  expect(opened(server("listen 80;") + taken("443 ssl default_server"))).toEqual(["listen 443 ssl;"]);
+});
+
+test("a listen that others share cannot be marked", () => {
+  const shared = server("include port;", ...TLS_PAIR);
+  const others = { port: "listen 443 ssl;" };
+  expect(opened(server("listen 80;") + shared + shared.replace("{", "{ server_name c;"), { others })).toEqual([
+    "default-would-change",
+  ]);
 });
 
 test.each([

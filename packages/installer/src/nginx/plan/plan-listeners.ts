@@ -8,7 +8,8 @@ import { streamListens } from "../servers/read-servers.ts";
 import type { CertificateWish } from "./certificate-wish.ts";
 import { insertLines } from "./insert-lines.ts";
 import { lastOwn } from "./own-block.ts";
-import { type Part, part, refused } from "./part.ts";
+import { keepDefault } from "./keep-default.ts";
+import { type Part, part, refused, together } from "./part.ts";
 import type { PlanNote } from "./plan-note.ts";
 import type { PlanRefusal } from "./plan-refusal.ts";
 import { HTTP_PORT, plainListens, TLS_PORT, type TlsAddress, tlsAddresses } from "./tls-addresses.ts";
@@ -100,7 +101,11 @@ export const planListeners = (wish: CertificateWish): Part => {
   const because = openings.map(obstacle).find((found) => found !== undefined);
   if (because) return refused(because);
   const listens = [...plainLines(target), ...openings.map(listenLine), ...http2Lines(wish)];
-  return part([insertLines(target, lastOwn(target, "listen", "server_name"), listens)], openings.flatMap(notesOn));
+  const opened = part(
+    [insertLines(target, lastOwn(target, "listen", "server_name"), listens)],
+    openings.flatMap(notesOn),
+  );
+  return together([opened, ...openings.flatMap(({ set }) => (set ? [keepDefault({ servers, target, set })] : []))]);
 };
 
 /** Puts the TLS settings into a server that had no TLS before. */

@@ -8,6 +8,10 @@ export type PlanNote =
   | { readonly kind: "certbot-managed"; readonly placed: Placed }
   /** The names of all others on this address, too, get this server over TLS from now on, where nothing answered before. */
   | { readonly kind: "first-on-address"; readonly address: string; readonly port: number }
+  /** The first server of an address is the default one; it was marked, because ours comes before it now. */
+  | { readonly kind: "default-marked"; readonly placed: Placed }
+  /** Names of the server that are not in the certificate, as far as they can be compared. */
+  | { readonly kind: "names-not-covered"; readonly names: readonly string[] }
   | { readonly kind: "http2-left-out"; readonly address: string; readonly port: number }
   /** Locations with headers of their own inherit none. */
   | { readonly kind: "hsts-not-everywhere"; readonly placed: Placed }
@@ -25,6 +29,10 @@ export const planNoteInWords = (note: PlanNote): string => {
       return `${placeInWords(note.placed)} was written by certbot, which goes on renewing a certificate that is no longer used`;
     case "first-on-address":
       return `nothing served TLS on ${addressInWords(note)} before: this server is now the default there`;
+    case "default-marked":
+      return `${placeInWords(note.placed)} gets the mark "default_server", so that it stays what it was by being first`;
+    case "names-not-covered":
+      return `the certificate does not hold ${note.names.join(", ")}, for which this server answers too`;
     case "http2-left-out":
       return `HTTP/2 is left out: before nginx 1.25.1 it would be switched on for all servers on ${addressInWords(note)}`;
     case "hsts-not-everywhere":

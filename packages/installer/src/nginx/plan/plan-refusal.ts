@@ -20,6 +20,8 @@ export type PlanRefusal =
   | { readonly kind: "port-taken-by-stream"; readonly address: string; readonly placed: Placed }
   /** Others speak plain HTTP on the port; TLS for one would be TLS for all. */
   | { readonly kind: "plain-on-tls-port"; readonly address: string; readonly server: NginxServer }
+  /** Who answers when no name fits is nowhere said, and the place where it could be said is shared. */
+  | { readonly kind: "default-would-change"; readonly address: string; readonly server: NginxServer }
   | { readonly kind: "location-exists"; readonly placed: Placed; readonly path: string }
   /** Reading the planned configuration again shows that it would do more, or less, than it should. */
   | { readonly kind: "side-effect"; readonly because: string };
@@ -51,6 +53,8 @@ export const planRefusalInWords = (refusal: PlanRefusal): string => {
       return `${refusal.address} is taken by stream at ${placeInWords(refusal.placed)}`;
     case "plain-on-tls-port":
       return `${at(refusal.server)} speaks plain HTTP on ${refusal.address}; TLS for one server there is TLS for all`;
+    case "default-would-change":
+      return `${at(refusal.server)} is the default on ${refusal.address} only because it comes first; add "default_server" to its listen`;
     case "location-exists":
       return `${placeInWords(refusal.placed)} answers for ${refusal.path} already; put the file where that leads`;
     case "side-effect":
