@@ -11,4 +11,17 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   { name: "7zip", programs: ["7zz"], why: "opens the AES-256 archives in which keys are handed over" },
   { name: "knot", programs: ["knotd", "keymgr"], why: "serves zones that are really signed, for DNSSEC" },
   { name: "unbound", programs: ["unbound"], why: "validates those zones, so that its verdict can be read" },
+  {
+    name: "nginx",
+    programs: ["nginx"],
+    why: "says which server it gives a name to, and serves what the installer put there",
+  },
+  { name: "apache2", programs: ["apache2", "apachectl"], why: "the same for Apache" },
+  { name: "openssh-server", programs: ["sshd"], why: "is logged in to by both SSH drivers" },
+  {
+    name: "openssh-client",
+    programs: ["ssh", "ssh-keygen", "ssh-agent"],
+    why: "the second driver, and the oracle for keys",
+  },
+  { name: "busybox", programs: ["busybox"], why: "a third shell in which the host's scripts must run" },
 ];
