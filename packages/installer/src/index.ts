@@ -1,3 +1,4 @@
+export { enrolHostKey, hostKeyFingerprint } from "./host-keys/index.ts";
 export { createSshHost, type SshHostSettings } from "./ssh-host/index.ts";
 export {
   type Connection,

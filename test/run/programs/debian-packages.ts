@@ -16,7 +16,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
     programs: ["nginx"],
     why: "says which server it gives a name to, and serves what the installer put there",
   },
-  { name: "apache2", programs: ["apache2", "apachectl"], why: "the same for Apache" },
+  { name: "apache2", programs: ["apache2"], why: "the same for Apache" },
   { name: "openssh-server", programs: ["sshd"], why: "is logged in to by both SSH drivers" },
   {
     name: "openssh-client",
