@@ -1,5 +1,5 @@
 import { asId, can, cannot, failure } from "@hostseal/core";
-import type { Host, HostId, InstallKey, InstallPlan, Site, SiteId } from "@hostseal/core";
+import type { Endpoint, Host, HostId, InstallKey, InstallPlan, Site, SiteId } from "@hostseal/core";
 import { keyMatches } from "@hostseal/pki";
 import type { DomainName } from "@hostseal/rules";
 import type { Moods } from "./moods.ts";
@@ -14,6 +14,10 @@ export type SimulatedHost = Host & {
   /** What a visitor sees, behind the port. */
   readonly world: {
     served(name: string): string | undefined;
+    /** Whether anything answers for a name here. */
+    answers(name: string): boolean;
+    /** Where it answers. */
+    readonly endpoint: Endpoint;
     /** The certificate that lies there, whether or not it is served. */
     holds(): string | undefined;
     records(type: "TXT" | "CNAME", host: string): readonly string[];
@@ -30,6 +34,7 @@ export type SimulatedHost = Host & {
 export type SimulatedHostSettings = {
   readonly id: HostId;
   readonly names: readonly DomainName[];
+  readonly address: string;
   readonly moods: Moods;
   /** Whether the zone of the names is here; if not, a person must publish. */
   readonly hasZone: boolean;
@@ -60,9 +65,11 @@ const assertKeyFits = (ring: KeyRing, { certificate }: InstallPlan, key: Install
 
 /** One site in memory, with its zone, files and keys. */
 export const createSimulatedHost = (settings: SimulatedHostSettings): SimulatedHost => {
-  const { id, names, moods, hasZone, hasWebroot, keepsKeys, serves } = settings;
+  const { id, names, address, moods, hasZone, hasWebroot, keepsKeys, serves } = settings;
   const call = callWith(moods, hostFailure);
   const site: Site = { id: asId<SiteId>("site"), names };
+  const endpoint: Endpoint = { address, port: 443 };
+  const answers = (name: string): boolean => names.some((one) => one === name);
   const shelf: Shelf = { current: undefined, applications: 0, previous: new Map() };
   const zone = createSimulatedZone(names, call);
   const webroot = createSimulatedWebroot(site, call);
@@ -72,7 +79,7 @@ export const createSimulatedHost = (settings: SimulatedHostSettings): SimulatedH
     if (wanted !== site.id) throw failure("host.site-unknown", { host: id, site: wanted });
     const steps = [{ kind: "call" as const, summary: "put the certificate on the site" }];
     const receipt = { id: `plan-${sha256Of(certificate)}-${shelf.applications}`, undo: {} };
-    return { site: wanted, certificate, chain, steps, receipt, endpoints: [] };
+    return { site: wanted, certificate, chain, steps, receipt, endpoints: [endpoint] };
   };
 
   const apply = (plan: InstallPlan, key: InstallKey): void => {
@@ -106,10 +113,10 @@ export const createSimulatedHost = (settings: SimulatedHostSettings): SimulatedH
     ...(hasWebroot && { webroot: webroot.port }),
     ...(keepsKeys && { keys: ring.port }),
     world: {
-      served: (name) => {
-        if (!names.some((one) => one === name) || shelf.current === undefined) return undefined;
-        return serves() ? sha256Of(shelf.current) : undefined;
-      },
+      answers,
+      endpoint,
+      served: (name) =>
+        answers(name) && shelf.current !== undefined && serves() ? sha256Of(shelf.current) : undefined,
       holds: () => (shelf.current === undefined ? undefined : sha256Of(shelf.current)),
       records: zone.records,
       file: webroot.file,

@@ -1,4 +1,4 @@
-import type { Artefact } from "@hostseal/core";
+import type { Artefact, Endpoint } from "@hostseal/core";
 import type { SimulatedHost } from "./simulated-host.ts";
 
 /** What everybody outside sees: the issuer when it validates, our own probe, a visitor. */
@@ -6,8 +6,8 @@ export type SimulatedOutside = {
   txt(host: string): readonly string[];
   cname(host: string): readonly string[];
   file(url: string): string | undefined;
-  /** The fingerprint that is served under a name, if anything is. */
-  served(name: string): string | undefined;
+  /** What each address of a name serves: a fingerprint, or nothing. */
+  served(name: string): readonly { readonly endpoint: Endpoint; readonly sha256: string | undefined }[];
 };
 
 export type OutsideSettings = {
@@ -41,7 +41,10 @@ export const createSimulatedOutside = ({ hosts, byHand, spreads }: OutsideSettin
         (body) => body !== undefined,
       );
     },
-    served: (name) => hosts.map(({ world }) => world.served(name)).find((sha256) => sha256 !== undefined),
+    served: (name) =>
+      hosts
+        .filter(({ world }) => world.answers(name))
+        .map(({ world }) => ({ endpoint: world.endpoint, sha256: world.served(name) })),
   };
 };
 

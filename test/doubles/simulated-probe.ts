@@ -1,4 +1,13 @@
-import type { CaaLookup, DnsAnswer, DnsType, HttpObservation, Probe, TlsObservation } from "@hostseal/core";
+import type {
+  CaaLookup,
+  DnsAnswer,
+  DnsType,
+  Endpoint,
+  HttpObservation,
+  Probe,
+  TlsEndpoint,
+  TlsObservation,
+} from "@hostseal/core";
 import type { SimulatedOutside } from "./simulated-outside.ts";
 
 export type SimulatedProbeSettings = {
@@ -14,8 +23,6 @@ const valuesOf = (outside: SimulatedOutside, name: string, type: DnsType): reado
   return type === "SOA" || type === "MX" ? ["there"] : [];
 };
 
-const PLACE = { address: "127.0.0.1", port: 443 };
-
 /** A look at the simulated world. */
 export const createSimulatedProbe = ({ outside, now, caa }: SimulatedProbeSettings): Probe => ({
   dns: async ({ name, type }): Promise<DnsAnswer> => {
@@ -29,13 +36,28 @@ export const createSimulatedProbe = ({ outside, now, caa }: SimulatedProbeSettin
   http: async ({ url }): Promise<HttpObservation> => {
     const body = outside.file(url);
     const status = body === undefined ? 404 : 200;
-    return { kind: "answered", status, body: body ?? "", hops: [], address: PLACE.address };
+    return { kind: "answered", status, body: body ?? "", hops: [], address: "127.0.0.1" };
   },
-  tls: async ({ name }): Promise<TlsObservation> => {
-    const sha256 = outside.served(name);
-    const failed = { kind: "failed", ...PLACE, because: "refused", detail: "nothing listens" } as const;
-    if (sha256 === undefined) return { name, lookedAt: now(), endpoints: [failed] };
-    const facts = { protocol: "TLSv1.3", sha256, serial: "00", names: [name], notBefore: 0, notAfter: 0 };
-    return { name, lookedAt: now(), endpoints: [{ kind: "served", ...PLACE, ...facts, chain: { kind: "complete" } }] };
+  tls: async ({ name, endpoints }): Promise<TlsObservation> => {
+    const seen = outside.served(name).filter(({ endpoint }) => isAsked(endpoint, endpoints));
+    return { name, lookedAt: now(), endpoints: seen.map((one) => toEndpoint(name, one)) };
   },
 });
+
+const isAsked = ({ address }: Endpoint, asked: readonly Endpoint[] | undefined): boolean =>
+  asked === undefined || asked.some((one) => one.address === address);
+
+const toEndpoint = (name: string, { endpoint, sha256 }: ReturnType<SimulatedOutside["served"]>[number]): TlsEndpoint =>
+  sha256 === undefined
+    ? { kind: "failed", ...endpoint, because: "refused", detail: "nothing listens" }
+    : {
+        kind: "served",
+        ...endpoint,
+        protocol: "TLSv1.3",
+        sha256,
+        serial: "00",
+        names: [name],
+        notBefore: 0,
+        notAfter: 0,
+        chain: { kind: "complete" },
+      };

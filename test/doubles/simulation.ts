@@ -74,6 +74,7 @@ const hostsOf = ({ names, moods = alwaysWell, hosts = [{}] }: SimulationSettings
     createSimulatedHost({
       id: asId<HostId>(`host-${index + 1}`),
       names,
+      address: `127.0.0.${index + 1}`,
       moods,
       hasZone: true,
       hasWebroot: false,
