@@ -170,7 +170,7 @@ describe("the money of an order", () => {
 
   test("is found again after a lost answer, also when the customer cancels in the meantime", async () => {
     const lost = first(1, true, false);
-    const away = first(1, true, false);
+    const away = first(2, true, false);
     const simulation = withIssuer(start(), (issuer) => ({
       place: async (request) => {
         const placed = await issuer.place(request);
@@ -188,6 +188,7 @@ describe("the money of an order", () => {
     const { order: before } = await liveUntil(simulation, ID, START + 1000 * 60);
     expect(before.intent?.step.kind).toBe("submit");
     await ask(simulation, ID, { kind: "cancel" });
+    expect((await settle(simulation.world, ID)).order.state.kind).toBe("placed");
     const { order } = await liveUntil(simulation, ID, START + DAY);
     expect(order.state).toMatchObject({ kind: "ended", because: { kind: "refunded" } });
     expect([simulation.issuer.books.orders(), simulation.issuer.books.charges(), order.charges.length]).toEqual([
