@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { askHttp } from "./ask.ts";
 import { fixtureNames, MAIN_FILE, readFixture } from "./fixtures.ts";
 import { movePorts } from "./move-ports.ts";
-import { freePort, mainFile, openWorkshop, runNginx, startNginx, type Workshop } from "./nginx-process.ts";
+import { freePort, freePorts, mainFile, openWorkshop, runNginx, startNginx, type Workshop } from "./nginx-process.ts";
 import { loadTree, parseDump, parseNginx, readServers, treeRefusalInWords } from "./subject.ts";
 import { foundAuthority } from "./test-authority.ts";
 
@@ -102,11 +102,11 @@ const fixtures = (await fixtureNames()).filter((name) => !FOREIGN.has(name));
 const moveIn = async ({ folder, write }: Workshop, name: string): Promise<ReadonlyMap<string, Buffer>> => {
   const moves = ["/etc/nginx/", "/etc/ssl/", "/var/log/", "/var/cache/", "/run/nginx.pid"];
   const inside = (path: string): string => `${folder}${path.replace("/etc/nginx/", "/etc/")}`;
-  const ports = { http: await freePort(), https: await freePort() };
+  const [http, https] = await freePorts();
   const moved = [...(await readFixture(name))].map(([path, bytes]): readonly [string, Buffer] => {
     const text = moves.reduce(
       (whole, from) => whole.replaceAll(from, inside(from)),
-      movePorts(bytes, ports).toString("latin1"),
+      movePorts(bytes, { http, https }).toString("latin1"),
     );
     return [path.replace("/etc/nginx/", ""), Buffer.from(text.replace(/^user .*;/m, "user root;"), "latin1")];
   });

@@ -13,8 +13,10 @@ const added = (http: string, wish: SampleWish): readonly string[] =>
     .filter((line) => line.startsWith("+") && !/ssl_certificate/.test(line))
     .map((line) => line.slice(2));
 
-const notes = (plan: CertificatePlan): readonly string[] =>
+const DEFAULT = /^this server is the default/;
+const allNotes = (plan: CertificatePlan): readonly string[] =>
   plan.kind === "planned" ? plan.notes.map(planNoteInWords) : [];
+const notes = (plan: CertificatePlan): readonly string[] => allNotes(plan).filter((note) => !DEFAULT.test(note));
 
 const REDIRECT = ["if ($scheme = http) {", "return 301 https://$host$request_uri;", "}"];
 
@@ -100,6 +102,14 @@ test("a name that another server answers for over TLS is not taken from it", () 
       because: { kind: "side-effect", because: "shop.example.com would be answered by another server on *:443" },
     });
   }
+});
+
+test("says where clients that name nobody are shown the new certificate", () => {
+  const other = TLS.replace("example.com", "b").replace("443 ssl", "443 ssl default_server");
+  expect(allNotes(samplePlan(TLS))).toEqual([
+    "this server is the default on *:443: clients that name nobody are shown the new certificate too",
+  ]);
+  expect(allNotes(samplePlan(TLS + other))).toEqual([]);
 });
 
 test("says which names of the server the certificate does not hold", () => {

@@ -1,5 +1,6 @@
 import { toText } from "../../bytes/byte-text.ts";
 import { lineEnd } from "../../bytes/position.ts";
+import { addressSets } from "../match/address-set.ts";
 import { effective } from "../servers/effective-settings.ts";
 import { type PanelMark, panelMark } from "../servers/panel-mark.ts";
 import type { NginxServer } from "../servers/nginx-server.ts";
@@ -66,6 +67,14 @@ const coverageNotes = ({ target, names }: CertificateWish): readonly PlanNote[] 
   return uncovered.length === 0 ? [] : [{ kind: "names-not-covered", names: uncovered.map(({ text }) => text) }];
 };
 
+const defaultNotes = ({ servers, target }: CertificateWish): readonly PlanNote[] => {
+  const ports = new Set(target.listens.filter(({ isSsl }) => isSsl).map(({ firstPort }) => firstPort));
+  return [...ports]
+    .flatMap((port) => addressSets(servers, port))
+    .filter(({ isSsl, fallback }) => isSsl && fallback.server === target)
+    .map(({ address, port }) => ({ kind: "is-default", address, port }));
+};
+
 const ownerNotes = ({ target }: CertificateWish): readonly PlanNote[] => {
   const tool = target.panel?.title;
   const certbot = target.pairs.map(({ certificate }) => certificate.placed).find(isByCertbot);
@@ -111,6 +120,6 @@ export const planCertificate = (wish: CertificateWish): CertificatePlan => {
   const changes = fileChanges(planned.edits);
   const sideEffect = checkPlan(wish, changes);
   if (sideEffect !== undefined) return { kind: "refused", because: { kind: "side-effect", because: sideEffect } };
-  const notes = [...coverageNotes(wish), ...ownerNotes(wish), ...planned.notes];
+  const notes = [...coverageNotes(wish), ...defaultNotes(wish), ...ownerNotes(wish), ...planned.notes];
   return { kind: "planned", changes, diff: diffOf(changes), affected: affectedNames(wish, changes), notes };
 };

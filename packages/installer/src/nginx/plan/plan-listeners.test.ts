@@ -127,10 +127,17 @@ test("an address of its own would hide the wildcard's servers, so it joins the w
 });
 
 test("a wildcard reaches no address that has TLS listeners of its own, so it joins them", () => {
-  const http = taken("192.0.2.1:443 ssl") + server("listen 80;");
-  expect(opened(http, { at: 1 })).toEqual(["listen 443 ssl;", "listen 192.0.2.1:443 ssl;"]);
+  const http = taken("443 ssl") + taken("192.0.2.1:443 ssl").replace("b;", "c;") + server("listen 80;");
+  expect(opened(http, { at: 2 })).toEqual(["listen 443 ssl;", "listen 192.0.2.1:443 ssl;"]);
   const apart = `${http}${server("listen 192.0.2.1:80;", "server_name b;")}`;
-  expect(opened(apart, { at: 1 })).toEqual(["listen 443 ssl;"]);
+  expect(opened(apart, { at: 2 })).toEqual(["listen 443 ssl;"]);
+});
+
+test("where single addresses are open, the wildcard cannot be opened by a reload", () => {
+  const http = taken("192.0.2.1:443 ssl") + server("listen 80;");
+  expect(opened(http, { at: 1 })).toEqual(["listen 192.0.2.1:443 ssl;"]);
+  const apart = `${http}${server("listen 192.0.2.1:80;", "server_name c;")}`;
+  expect(opened(apart, { at: 1 })).toEqual(["needs-restart"]);
 });
 
 test("an IPv6 socket that takes IPv4 has two beside it, unless one is there already", () => {

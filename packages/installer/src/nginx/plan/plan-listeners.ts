@@ -98,6 +98,7 @@ export const planListeners = (wish: CertificateWish): Part => {
     address,
     set: sets.find((set) => set.address === address.address),
   }));
+  if (openings.length === 0) return refused({ kind: "needs-restart", server: target });
   const because = openings.map(obstacle).find((found) => found !== undefined);
   if (because) return refused(because);
   const listens = [...plainLines(target), ...openings.map(listenLine), ...http2Lines(wish)];

@@ -12,6 +12,8 @@ export type PlanNote =
   | { readonly kind: "default-marked"; readonly placed: Placed }
   /** Names of the server that are not in the certificate, as far as they can be compared. */
   | { readonly kind: "names-not-covered"; readonly names: readonly string[] }
+  /** Clients that name nobody, or somebody unknown, are shown the new certificate there. */
+  | { readonly kind: "is-default"; readonly address: string; readonly port: number }
   | { readonly kind: "http2-left-out"; readonly address: string; readonly port: number }
   /** Locations with headers of their own inherit none. */
   | { readonly kind: "hsts-not-everywhere"; readonly placed: Placed }
@@ -33,6 +35,8 @@ export const planNoteInWords = (note: PlanNote): string => {
       return `${placeInWords(note.placed)} gets the mark "default_server", so that it stays what it was by being first`;
     case "names-not-covered":
       return `the certificate does not hold ${note.names.join(", ")}, for which this server answers too`;
+    case "is-default":
+      return `this server is the default on ${addressInWords(note)}: clients that name nobody are shown the new certificate too`;
     case "http2-left-out":
       return `HTTP/2 is left out: before nginx 1.25.1 it would be switched on for all servers on ${addressInWords(note)}`;
     case "hsts-not-everywhere":

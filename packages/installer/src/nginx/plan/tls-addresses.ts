@@ -15,15 +15,20 @@ const has = (sets: readonly AddressSet[], address: string): boolean => sets.some
 
 const wildcardOf = (family: Listen["family"]): string => (family === "ipv6" ? "[::]" : "*");
 
+/** Addresses with TLS listeners of their own that plain connections to the wildcard reach. */
+const apartFor = ({ plain, tls }: Ports, { family }: Listen): readonly string[] =>
+  reachableSets(tls)
+    .filter((set) => set.family === family && !set.isWildcard && !has(plain, set.address))
+    .map(({ address }) => address);
+
 /**
  * A wildcard reaches no address that has listeners of its own: where that is so for TLS and not for plain HTTP, the
- * server needs a listener there too.
+ * server needs a listener there too. Where there are only such addresses, no wildcard can be opened: Linux refuses it
+ * to a running nginx that holds one of them.
  */
-const besideWildcard = ({ plain, tls }: Ports, beside: Listen): readonly string[] => {
-  const apart = reachableSets(tls).filter(
-    ({ family, address, isWildcard: isAny }) => family === beside.family && !isAny && !has(plain, address),
-  );
-  return [beside.address, ...apart.map(({ address }) => address)];
+const besideWildcard = (ports: Ports, beside: Listen): readonly string[] => {
+  const isOpen = has(ports.tls, beside.address) || ports.tls.every(({ family }) => family !== beside.family);
+  return [...(isOpen ? [beside.address] : []), ...apartFor(ports, beside)];
 };
 
 /** A listener on an address of its own would hide from it all servers that listen on the wildcard. */
@@ -41,7 +46,10 @@ const addressesBeside = (ports: Ports, beside: Listen): readonly string[] => {
 export const plainListens = ({ listens }: NginxServer): readonly Listen[] =>
   listens.filter((listen) => coversPort(listen, HTTP_PORT) && !listen.isSsl && !listen.isQuic);
 
-/** Where a server that speaks only plain HTTP has to listen for TLS, so that it is reached as before and nobody is hidden. */
+/**
+ * Where a server that speaks only plain HTTP has to listen for TLS, so that it is reached as before and nobody is
+ * hidden. Nothing when there is no way to do that by a reload.
+ */
 export const tlsAddresses = (servers: readonly NginxServer[], target: NginxServer): readonly TlsAddress[] => {
   const ports = { plain: addressSets(servers, HTTP_PORT), tls: addressSets(servers, TLS_PORT) };
   const wanted = plainListens(target).flatMap((beside) =>
