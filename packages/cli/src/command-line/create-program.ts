@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import manifest from "../../package.json" with { type: "json" };
 import type { CommandRow, Given, OptionRow } from "./command-row.ts";
 
 /** Takes what was typed for one command. */
@@ -66,7 +67,7 @@ const quieten = (command: Command, { print }: Output): void => {
 export const createProgram = (rows: readonly CommandRow[], dispatch: Dispatch, output: Output): Command => {
   const program = new Command("hostseal")
     .description("Orders, proves, installs and renews SSL/TLS certificates, and keeps them proven.")
-    .version("0.1.0", "-V, --version", "print the version")
+    .version(manifest.version, "-V, --version", "print the version")
     .option("--json", "print JSON")
     .option("--home <folder>", "the data folder (default: $HOSTSEAL_HOME, else ~/.hostseal)")
     .helpCommand(false)

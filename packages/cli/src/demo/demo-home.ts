@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { failure } from "@hostseal/core";
@@ -6,12 +6,13 @@ import { failure } from "@hostseal/core";
 /** The data folder of a demo. */
 export type DemoHome = AsyncDisposable & { readonly path: string };
 
-const isEmpty = async (path: string): Promise<boolean> => {
+const refused = (named: string, because: string) => failure("input.option", { option: `--home ${named}`, because });
+
+const makeFolder = async (path: string, named: string): Promise<void> => {
   try {
-    return (await readdir(path)).length === 0;
+    await mkdir(path, { recursive: true, mode: 0o700 });
   } catch (thrown) {
-    if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return true;
-    throw failure("input.option", { option: `--home ${path}`, because: "it is no folder that can be used" });
+    throw refused(named, `it cannot be made (${(thrown as NodeJS.ErrnoException).code})`);
   }
 };
 
@@ -27,7 +28,7 @@ const inTemporaryFolder = async (): Promise<DemoHome> => {
 export const openDemoHome = async (named: string | undefined): Promise<DemoHome> => {
   if (named === undefined) return inTemporaryFolder();
   const path = resolve(named);
-  if (!(await isEmpty(path)))
-    throw failure("input.option", { option: `--home ${named}`, because: "the demo needs an empty folder" });
+  await makeFolder(path, named);
+  if ((await readdir(path)).length > 0) throw refused(named, "the demo needs an empty folder");
   return { path, [Symbol.asyncDispose]: () => Promise.resolve() };
 };

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Random } from "@hostseal/core";
 import { Secret } from "@hostseal/pki";
 import { createProbe } from "@hostseal/probe";
@@ -47,11 +46,14 @@ const foundAuthority = (
     habits: { organisationStepTime: ORGANISATION_STEP },
   });
 
-/** Starts everything on free ports of the loopback interface, and writes a data folder that any process can use. */
+/**
+ * Starts everything on free ports of the loopback interface, and writes a data folder that any process can use. What was
+ * started is ended again when something fails.
+ */
 export const startDemo = async ({ home, start, random }: DemoOptions): Promise<Demo> => {
-  const closing = new AsyncDisposableStack();
+  await using closing = new AsyncDisposableStack();
   const clock = createVirtualClock({ start });
-  const hosting = closing.use(await startWorld({ clock, random, folder: join(`${home}-sites`) }));
+  const hosting = closing.use(await startWorld({ clock, random, folder: `${home}-sites` }));
   const credential = new Secret(Buffer.from(random.bytes(CREDENTIAL_BYTES)).toString("base64url"));
   const authority = await foundAuthority({ clock, hosting }, { credential, random });
   closing.defer(() => authority.close());
@@ -60,12 +62,13 @@ export const startDemo = async ({ home, start, random }: DemoOptions): Promise<D
   const desk = await openDemoDesk({ clock, mailbox: hosting.mailbox });
   closing.defer(() => desk.close());
   await writeHome({ home, hosting, authorityUrl: face.url, deskUrl: desk.url, roots: authority.roots, credential });
+  const open = closing.move();
   return {
     home,
     clock,
     hosting,
     authority,
     authorityUrl: face.url,
-    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 };
