@@ -31,7 +31,8 @@ export const nginxSites = async ({ issue }: TestAuthority): Promise<Files> => {
     "snippets/shared.conf": pair("shared.example.com"),
     "sites/00-first": server("first.example.com", pair("first.example.com")) + server("first.example.com", "", "80"),
     "sites/10-secured": `# written by hand\n${server("secured.example.com www.secured.example.com", pair("secured.example.com"))}`,
-    "sites/20-bare": server("bare.example.com", "", "80"),
+    "sites/20-bare": server("bare.example.com", "    root {root}/web/bare;\n    location /.well-known/ { }\n", "80"),
+    "../web/bare/index.html": "bare",
     "sites/30-shared":
       server("one.shared.example.com", "    include snippets/shared.conf;\n") +
       server("two.shared.example.com", "    include snippets/shared.conf;\n"),

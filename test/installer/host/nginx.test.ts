@@ -144,6 +144,7 @@ describe("a running nginx", () => {
       });
       if (outcome.kind === "applied") process.kill(shell.pid, "SIGKILL");
       shell.end();
+      await shell.over;
       const recovery = { state: world.state, recovery: { kind: "undo-unfinished" } } as const;
       expect(await runRecovery(startLocalShell(), recovery, random), fatal).toEqual({ kind: "clean" });
       expect(await etc(world), fatal).toEqual(before);

@@ -53,8 +53,15 @@ const takeSnapshot = async (
   return { ...Object.fromEntries(await Promise.all(parts)), rest };
 };
 
+export type SshSubject = HostSubject & {
+  readonly world: World;
+  /** Kills every connection, as when the machine between is gone. */
+  dropLinks(): Promise<void>;
+  close(): Promise<void>;
+};
+
 /** A real nginx behind a real sshd, both on loopback and in folders of their own. */
-export const openSshSubject = async (): Promise<HostSubject & { close(): Promise<void> }> => {
+export const openSshSubject = async (): Promise<SshSubject> => {
   const authority = await createTestAuthority(clock.now());
   const world = await startNginx(await nginxSites(authority));
   const keys = join(world.root, "keys");
@@ -110,6 +117,8 @@ export const openSshSubject = async (): Promise<HostSubject & { close(): Promise
     wire: recording,
     callBounds: Object.fromEntries(VERBS.map((verb) => [verb, 1])) as Record<Verb, number>,
     secrets: [await readFile(ours.path, "utf8")],
+    world,
+    dropLinks: async () => sshd.dropLinks(),
     close: async () => {
       await sshd.close();
       await world[Symbol.asyncDispose]();

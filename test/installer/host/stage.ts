@@ -2,11 +2,15 @@ import { createHash, randomBytes } from "node:crypto";
 import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Clock } from "@hostseal/core";
 import type { Transaction } from "../../../packages/installer/src/script/index.ts";
 
 export const random = { bytes: (count: number): Uint8Array => randomBytes(count) };
-export const clock: Clock = { now: () => Date.now(), until: async () => undefined };
+export const clock: Clock = {
+  now: () => Date.now(),
+  until: async (instant) => setTimeout(Math.max(0, instant - Date.now())),
+};
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 

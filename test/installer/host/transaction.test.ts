@@ -150,6 +150,7 @@ describe.each(SHELLS)("in %s", (_name, argv) => {
       const outcome = await runTransaction(shell, transaction, { ...ports, onStep });
       if (outcome.kind === "applied") process.kill(shell.pid, "SIGKILL");
       shell.end();
+      await shell.over;
       const recovered = await runRecovery(startLocalShell(argv), { state: stage.state, recovery: recover }, random);
       expect(recovered, fatal).toEqual({ kind: "clean" });
       expect(await manifest(stage.tree), fatal).toEqual(before);

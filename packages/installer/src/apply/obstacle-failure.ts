@@ -3,6 +3,8 @@ import type { Applied, Ending, Obstacle } from "./outcome.ts";
 
 type GivenUp = Extract<Applied, { kind: "given-up" }>;
 
+const KEPT_KEY = /\/keys\/[^/]+\/public$/;
+
 const afterwards = (ending: Ending): string => {
   switch (ending.kind) {
     case "committed":
@@ -37,6 +39,11 @@ const inWords = (because: Exclude<Obstacle, { kind: "lost" | "changed" }>): stri
 export const toObstacleFailure = (host: string, { because, ending }: GivenUp): Failure => {
   if (because.kind === "lost")
     return failure("host.unreachable", { host, because: "the link broke during the installation" });
+  if (because.kind === "changed" && KEPT_KEY.test(because.path))
+    return failure("host.refused", {
+      host,
+      because: "the key it keeps is gone, or does not belong to the certificate",
+    });
   if (because.kind === "changed") return failure("host.plan-stale", { host }, { evidence: because.path });
   const evidence = "output" in because ? { evidence: because.output } : {};
   if (because.kind === "red" && because.when === "before")

@@ -25,6 +25,8 @@ export type SystemFacts = {
 export type NginxFacts = {
   readonly kind: "nginx";
   readonly build: NginxBuild;
+  /** What relative paths of document roots are below, with no slash at its end. */
+  readonly prefix: string;
   /** The main file. */
   readonly root: string;
   readonly files: NginxFiles;

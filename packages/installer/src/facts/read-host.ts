@@ -36,7 +36,9 @@ const readNginx = (server: ServerReport, realPaths: ProbeReport["realPaths"]): N
   const dump = parseDump(server.blocks.get("dump") ?? Buffer.alloc(0));
   if (dump.kind === "no-dump") return { kind: "unreadable", what: "what nginx prints of its configuration" };
   const commands = { test: [...(server.words.get("argument") ?? []), "-t"], reload: readReload(server) };
-  return { kind: "nginx", build: read.build, root: dump.root, files: dump.files, realPaths, commands };
+  const [, option] = /(?:^| )-p (\S+)/.exec(first(server.words, "line") ?? "") ?? [];
+  const prefix = (option ?? read.build.prefix).replace(/\/+$/, "");
+  return { kind: "nginx", build: read.build, prefix, root: dump.root, files: dump.files, realPaths, commands };
 };
 
 const readCertificates = ({ blocks }: ServerReport): ReadonlyMap<string, string> =>

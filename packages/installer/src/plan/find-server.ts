@@ -13,6 +13,12 @@ export type FoundServer =
 /** A name that can be asked for: `*.example.com` is asked by a name below it that nobody has. */
 export const askable = (name: string): string => name.replace(/^\*\./, "hostseal-asks.");
 
+/** The server that answers for a name over plain HTTP by one of its own names. */
+export const findPlainServer = ({ servers }: NginxConfig, name: string): NginxServer | undefined => {
+  const answer = createServerFinder(servers)({ ...HTTP, name: askable(name) });
+  return answer.kind === "served" && answer.reason.kind === "name" ? answer.server : undefined;
+};
+
 /**
  * The server that answers for a name by one of its own names: over TLS where it does, else over plain HTTP. A default
  * server that takes every name is not meant.

@@ -20,6 +20,8 @@ export type HostPlan = {
   readonly hadTls: boolean;
   /** Hex SHA-256 of the leaf's DER. */
   readonly sha256: string;
+  /** Hex SHA-256 of its public key. */
+  readonly publicKeySha256: string;
   readonly redirects: boolean;
   readonly folders: readonly { readonly path: string; readonly mode: string }[];
   readonly files: readonly PlannedFile[];

@@ -1,7 +1,7 @@
 import { asId, type Site, type SiteId } from "@hostseal/core";
 import { type DomainName, parseDomainName } from "@hostseal/rules";
 import type { NginxServer, ServerName } from "../nginx/index.ts";
-import { inFull, type NginxConfig } from "./nginx-config.ts";
+import type { NginxConfig } from "./nginx-config.ts";
 
 const written = (name: ServerName): readonly string[] => {
   switch (name.kind) {
@@ -25,13 +25,19 @@ export const certifiableNames = ({ names }: NginxServer): readonly DomainName[] 
     return parsed.kind === "name" ? [parsed.name] : [];
   });
 
+/** The folder whose files a server shows, when it is one and the same for every request. */
+export const documentRootOf = ({ facts }: NginxConfig, { root }: NginxServer): string | undefined => {
+  if (root === undefined || root.includes("$")) return undefined;
+  return root.startsWith("/") ? root : `${facts.server.prefix}/${root}`;
+};
+
 /** Servers with the same first name, such as the plain one and the one for TLS, are one site, which bears that name. */
 export const listSites = (config: NginxConfig): readonly Site[] => {
   const bySite = Map.groupBy(config.servers, (server) => certifiableNames(server)[0]);
   return [...bySite].flatMap(([first, servers]): readonly Site[] => {
     if (first === undefined) return [];
-    const root = servers.map((server) => server.root).find((one) => one !== undefined && !one.includes("$"));
+    const root = servers.map((server) => documentRootOf(config, server)).find((one) => one !== undefined);
     const names = [...new Set(servers.flatMap(certifiableNames))];
-    return [{ id: asId<SiteId>(first), names, ...(root !== undefined && { documentRoot: inFull(config, root) }) }];
+    return [{ id: asId<SiteId>(first), names, ...(root !== undefined && { documentRoot: root }) }];
   });
 };

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Change, Source, Transaction } from "../script/index.ts";
+import type { Change, Source, Transaction, Watched } from "../script/index.ts";
 import type { HostPlan, PlannedFile } from "./host-plan.ts";
 
 export type TransactionWish = Pick<Transaction, "id" | "state" | "patience"> & { readonly key: Source };
+
+const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
 const toChange = ({ content, ...file }: PlannedFile, key: Source): Change => ({
   kind: "file",
@@ -12,13 +14,19 @@ const toChange = ({ content, ...file }: PlannedFile, key: Source): Change => ({
 
 /** Whether the file has this very content already. */
 const isThere = (change: Change): boolean =>
-  change.kind === "file" &&
-  change.source.kind === "sent" &&
-  createHash("sha256").update(change.source.bytes).digest("hex") === change.before;
+  change.kind === "file" && change.source.kind === "sent" && sha256(change.source.bytes) === change.before;
+
+/** The key that is kept has to be the one that the certificate was issued for. */
+const watchedKey = ({ publicKeySha256 }: HostPlan, { key, state }: TransactionWish): readonly Watched[] =>
+  key.kind === "kept"
+    ? [{ path: `${state}/keys/${key.reference}/public`, sha256: sha256(`${publicKeySha256}\n`) }]
+    : [];
 
 /** What the script shall do. Files that are as they shall be already are left alone. */
-export const toTransaction = (plan: HostPlan, { key, ...wish }: TransactionWish): Transaction => {
+export const toTransaction = (plan: HostPlan, wish: TransactionWish): Transaction => {
+  const { key, ...rest } = wish;
   const folders = plan.folders.map((folder): Change => ({ kind: "folder", ...folder }));
   const files = plan.files.map((file) => toChange(file, key)).filter((change) => !isThere(change));
-  return { ...wish, watched: plan.watched, changes: [...folders, ...files], server: plan.commands };
+  const watched = [...plan.watched, ...watchedKey(plan, wish)];
+  return { ...rest, watched, changes: [...folders, ...files], server: plan.commands };
 };

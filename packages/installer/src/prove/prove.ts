@@ -13,13 +13,13 @@ export type Proven = { readonly kind: "proven" } | { readonly kind: "not-proven"
 const SHORTEST = 5 * SECOND;
 const TEST_TIMES = 4;
 const PAUSE = 50;
-/** Over connections of their own, one after the other: workers of the old configuration answer for a moment longer. */
-const IN_A_ROW = 3;
+/** Workers of the old configuration answer for a tenth of a second longer, so what is seen has to last. */
+const IN_A_ROW = 5;
 
 /** How long a reload may take to be seen, by how long the server's own test took. */
 export const proofTime = (testTime: number): number => Math.max(SHORTEST, TEST_TIMES * testTime);
 
-/** Looks again and again until nothing is wrong three times in a row, or the time is over. */
+/** Looks again and again until nothing is wrong for a while, or the time is over. */
 export const prove = async (
   before: View,
   judge: Judge,
@@ -33,7 +33,7 @@ export const prove = async (
     inARow = trouble === undefined ? inARow + 1 : 0;
     if (inARow === IN_A_ROW) return { kind: "proven" };
     because = trouble ?? because;
-    if (trouble !== undefined) await clock.until(clock.now() + PAUSE);
+    await clock.until(clock.now() + PAUSE);
   } while (clock.now() < deadline);
   return { kind: "not-proven", because };
 };

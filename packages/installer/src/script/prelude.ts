@@ -1,6 +1,7 @@
 /**
  * What every script begins with, in POSIX sh. Lines that are ours carry the marker, so whatever start files, `sudo` or
  * a server print in between is passed over. A file's bytes go out in base64 or, where that is missing, in hex.
+ * A killed process counts as gone, even before its parent has taken note.
  */
 export const PRELUDE = String.raw`
 LC_ALL=C; export LC_ALL
@@ -24,5 +25,5 @@ hs_digest() {
   else openssl dgst -sha256 <"$1" | sed 's/.*= *//'; fi
 }
 hs_sync() { sync "$@" 2>/dev/null || sync; }
-hs_started() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
+hs_started() { sed 's/.*) //; /^[ZX]/d' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
 `;

@@ -2,6 +2,7 @@ import { failure, type InstallKey, type InstallPlan } from "@hostseal/core";
 import { installOnHost, readConfigOf } from "../apply/index.ts";
 import { keyTrouble } from "../plan/index.ts";
 import type { Source } from "../script/index.ts";
+import { checkedReference } from "./key-custody.ts";
 import { planOn } from "./plan-on.ts";
 import { reach } from "./reach.ts";
 import { undoOf } from "./receipt.ts";
@@ -9,7 +10,7 @@ import { PATIENCE, type SshHostSettings, STATE } from "./settings.ts";
 import type { WaitingRoom } from "./waiting.ts";
 
 const sourceOf = (host: string, key: InstallKey, certificate: string): Source => {
-  if (key.kind === "kept") throw failure("host.refused", { host, because: "it keeps no keys" });
+  if (key.kind === "kept") return { kind: "kept", reference: checkedReference(host, key.reference) };
   const because = keyTrouble(key.pem, certificate);
   if (because !== undefined) throw failure("host.refused", { host, because });
   return { kind: "sent", bytes: Buffer.from(`${key.pem.reveal().trimEnd()}\n`) };

@@ -1,5 +1,7 @@
-import { cannot, type Host } from "@hostseal/core";
+import { can, cannot, type Host, type HostManifest } from "@hostseal/core";
 import { readConfigOf } from "../apply/index.ts";
+import { createKeyCustody, type CustodyPorts } from "./key-custody.ts";
+import { createWebroot } from "./webroot.ts";
 import { listSites, type NginxConfig } from "../plan/index.ts";
 import { applyOn } from "./apply-on.ts";
 import { endRun } from "./end-run.ts";
@@ -7,10 +9,16 @@ import { installedOn } from "./installed-on.ts";
 import { nameOf, planOn, toInstallPlan } from "./plan-on.ts";
 import { reaching } from "./reach.ts";
 import { undoOf } from "./receipt.ts";
-import type { SshHostSettings } from "./settings.ts";
+import { type SshHostSettings, STATE } from "./settings.ts";
 import { createWaitingRoom } from "./waiting.ts";
 
 const RUN_BYTES = 8;
+
+const MANIFEST: HostManifest = {
+  id: "ssh",
+  title: "nginx over SSH",
+  capabilities: { zone: cannot("a web server holds no DNS zones"), webroot: can, keys: can },
+};
 
 /**
  * The Host port for a server with nginx that is reached over SSH. What is there is read anew each time, from the
@@ -20,20 +28,18 @@ const RUN_BYTES = 8;
 export const createSshHost = (settings: SshHostSettings): Host => {
   const { id, random, config } = settings;
   const room = createWaitingRoom();
-  const read = async (): Promise<NginxConfig> =>
-    reaching(settings, async (reached) => readConfigOf(reached, config === undefined ? {} : { config }));
+  const ports: CustodyPorts = {
+    host: id,
+    random,
+    state: settings.state ?? STATE,
+    reaching: async (work) => reaching(settings, work),
+    read: async (reached) => readConfigOf(reached, config === undefined ? {} : { config }),
+  };
+  const read = async (): Promise<NginxConfig> => ports.reaching(ports.read);
 
   return {
     id,
-    manifest: {
-      id: "ssh",
-      title: "nginx over SSH",
-      capabilities: {
-        zone: cannot("a web server holds no DNS zones"),
-        webroot: cannot("validation files are not written over SSH yet"),
-        keys: cannot("keys are brought along to this host"),
-      },
-    },
+    manifest: MANIFEST,
     sites: async () => listSites(await read()),
     installed: async (site) => {
       const found = await read();
@@ -46,5 +52,7 @@ export const createSshHost = (settings: SshHostSettings): Host => {
     apply: async (plan, key) => applyOn(settings, room, plan, key),
     commit: async (receipt) => endRun(settings, room, undoOf(id, receipt).run, "commit"),
     rollback: async (receipt) => endRun(settings, room, undoOf(id, receipt).run, "rollback"),
+    webroot: createWebroot(ports),
+    keys: createKeyCustody(ports),
   };
 };

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { type Message, readMessages } from "../script/index.ts";
+import { collectReport } from "./collect-report.ts";
+import { hostRefusalInWords } from "./host-refusal-in-words.ts";
+import { readHost } from "./read-host.ts";
+
+const MARKER = "hs-test";
+
+async function* said(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines.map((line) => `${MARKER} ${line}`);
+}
+
+const block = (title: string, text: string): readonly string[] => [
+  `begin ${title}`,
+  `base64 ${Buffer.from(text).toString("base64")}`,
+  "end",
+];
+
+const messages = (lines: readonly string[]): AsyncGenerator<Message> => readMessages(said(lines), MARKER);
+const read = async (lines: readonly string[]) => readHost(await collectReport(messages(lines)));
+
+const SYSTEM = ["user 0", "kernel Linux", "hostname web1", "tool openssl"];
+const BUILD = (prefix: string, conf: string) =>
+  `nginx version: nginx/1.26.3\nbuilt with OpenSSL 3.3.2\nconfigure arguments: --prefix=${prefix} --conf-path=${conf}\n`;
+const DUMP = "# configuration file /etc/nginx/nginx.conf:\nevents {}\n\n";
+
+const nginx = (...extra: readonly string[]): readonly string[] => [
+  "nginx 812",
+  "exe /usr/sbin/nginx",
+  "line nginx: master process /usr/sbin/nginx",
+  "argument /usr/sbin/nginx",
+  ...block("build", BUILD("/usr/share/nginx", "/etc/nginx/nginx.conf")),
+  ...extra,
+  "green",
+  ...block("dump", DUMP),
+];
+
+const SIGNAL = {
+  kind: "signal",
+  signal: "HUP",
+  exe: "/usr/sbin/nginx",
+  commandLine: "nginx: master process /usr/sbin/nginx",
+};
+
+describe("the facts of a host with nginx", () => {
+  test.each([
+    [
+      "Debian, by systemd",
+      "ID=debian\n",
+      ["unit nginx.service"],
+      { kind: "command", argv: ["systemctl", "reload", "nginx.service"] },
+    ],
+    [
+      "RHEL, by systemd",
+      'ID="rhel"\n',
+      ["unit nginx.service"],
+      { kind: "command", argv: ["systemctl", "reload", "nginx.service"] },
+    ],
+    [
+      "Alpine, by OpenRC",
+      "ID=alpine\n",
+      ["service nginx"],
+      { kind: "command", argv: ["rc-service", "nginx", "reload"] },
+    ],
+    ["SUSE, started by hand", 'ID="opensuse-leap"\n', [], SIGNAL],
+  ] as const)("are read on %s", async (_title, os, owner, reload) => {
+    const host = await read([...SYSTEM, ...block("os", os), ...nginx(...owner), "probed"]);
+    expect(host).toMatchObject({
+      kind: "facts",
+      facts: {
+        system: { hostname: "web1", distribution: /="?([\w-]+)/.exec(os)?.[1] },
+        server: { build: { version: [1, 26, 3] }, commands: { test: ["/usr/sbin/nginx", "-t"], reload } },
+      },
+    });
+  });
+
+  test("are files with owner and mode, where links lead, and certificates", async () => {
+    const files = [
+      "file -rw-r----- 0 33 abc /etc/nginx/sites-enabled/a b",
+      "real /etc/nginx/sites-available/a b",
+      "file -rw------- 0 0 - /etc/ssl/site.key",
+      ...block("certificate /etc/ssl/site.crt", "PEM"),
+    ];
+    const host = await read([...SYSTEM, ...nginx(), ...files, "probed"]);
+    if (host.kind === "refused") throw new Error(hostRefusalInWords(host.because));
+    const { fileFacts, certificates, server } = host.facts;
+    expect(fileFacts.get("/etc/nginx/sites-enabled/a b")).toEqual({ mode: "0640", owner: "0:33", sha256: "abc" });
+    expect(fileFacts.get("/etc/ssl/site.key")).toEqual({ mode: "0600", owner: "0:0", sha256: undefined });
+    expect(server.realPaths.get("/etc/nginx/sites-enabled/a b")).toBe("/etc/nginx/sites-available/a b");
+    expect(certificates.get("/etc/ssl/site.crt")).toBe("PEM");
+  });
+
+  test("hold the prefix that it was started with", async () => {
+    const lines = nginx().map((line) => (line.startsWith("line ") ? `${line} -p /opt/web/ -c x.conf` : line));
+    expect(await read([...SYSTEM, ...lines, "probed"])).toMatchObject({ facts: { server: { prefix: "/opt/web" } } });
+  });
+});
+
+describe("nothing is installed", () => {
+  const red = nginx()
+    .filter((line) => line !== "green")
+    .concat(block("errors", 'unknown directive "x"\nmore'));
+
+  test.each([
+    ["where the answer ends in the middle", [...SYSTEM, ...nginx()], "unanswered"],
+    ["where the login is not root", ["user 1000", "kernel Linux", ...nginx(), "probed"], "not-root"],
+    ["on FreeBSD, which has no /proc", ["user 0", "kernel FreeBSD", "probed"], "unsupported-system"],
+    ["where a panel writes the configuration", [...SYSTEM, "panel /usr/local/psa", ...nginx(), "probed"], "panel"],
+    ["where nothing runs", [...SYSTEM, "probed"], "not-running"],
+    ["where only Apache runs", [...SYSTEM, "apache 5", "exe /usr/sbin/apache2", "probed"], "apache"],
+    ["where several nginx run", [...SYSTEM, ...nginx(), ...nginx(), "probed"], "several"],
+    ["into a container", [...SYSTEM, "nginx 8", "container", "probed"], "in-container"],
+    ["while its own test is red", [...SYSTEM, ...red, "probed"], "red"],
+  ] as const)("%s", async (_title, lines, kind) => {
+    const host = await read(lines);
+    expect(host).toMatchObject({ kind: "refused", because: { kind } });
+    if (host.kind === "refused") expect(hostRefusalInWords(host.because)).toMatch(/^[a-z].*[^.]$/);
+  });
+
+  test("and a panel is named, with what to do", () => {
+    expect(hostRefusalInWords({ kind: "panel", panel: "Plesk" })).toContain("install the certificate through it");
+  });
+});
