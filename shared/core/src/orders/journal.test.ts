@@ -55,6 +55,12 @@ describe("a journal", () => {
     expect(verdict([first, third, second, fourth])).toMatchObject({ sequence: 2, because: "missing" });
   });
 
+  test("names the entry behind one that was put in the place of another, with a hash that fits", () => {
+    const [first, , third, fourth] = entries as [JournalEntry, JournalEntry, JournalEntry, JournalEntry];
+    const forged = nextEntry(ORDER, { sequence: 1, head: first.hash }, { at: 1, by: "hostseal", event: sent("x") });
+    expect(verdict([first, forged, third, fourth])).toEqual({ kind: "broken", sequence: 3, because: "missing" });
+  });
+
   test("shows an alteration even when all hashes behind it were made anew, by its head", () => {
     const forged = journal(["a", "x", "c", "d"].map(sent));
     expect(verdict(forged)).toEqual({ kind: "broken", sequence: 5, because: "head-differs" });
