@@ -26,7 +26,7 @@ export const editedFile = ({ facts }: NginxConfig, { path, before, after }: File
   return { path: real, mode, owner, before: sha256(before), content: { kind: "bytes", bytes: after } };
 };
 
-type Place = { readonly folder: string; readonly certificate: string; readonly key: string };
+export type Place = { readonly folder: string; readonly certificate: string; readonly key: string };
 
 /** Beside the configuration and never in place of another: a pair is not half replaced at any moment. */
 export const placeFor = ({ facts }: NginxConfig, name: string, bundle: string): Place => {

@@ -1,11 +1,18 @@
 import { createHash } from "node:crypto";
 import type { Endpoint } from "@hostseal/core";
+import type { CertificateFacts } from "@hostseal/pki";
 import type { DomainName, Instant } from "@hostseal/rules";
-import { type NginxServer, planCertificate, planNoteInWords, planRefusalInWords } from "../nginx/index.ts";
+import {
+  type CertificatePlan,
+  type NginxServer,
+  planCertificate,
+  planNoteInWords,
+  planRefusalInWords,
+} from "../nginx/index.ts";
 import { familiesInPlace, familyOf } from "./key-family.ts";
-import { editedFile, newFiles, placeFor, watchedFiles } from "./plan-files.ts";
-import { findServer } from "./find-server.ts";
-import type { PlannedFile, PlannedHost } from "./host-plan.ts";
+import { editedFile, newFiles, type Place, placeFor, watchedFiles } from "./plan-files.ts";
+import { findServer, type FoundServer } from "./find-server.ts";
+import type { HostPlan, PlannedFile, PlannedHost } from "./host-plan.ts";
 import { type Bundle, judgeCertificate } from "./judge-certificate.ts";
 import { certifiableNames } from "./list-sites.ts";
 import type { NginxConfig } from "./nginx-config.ts";
@@ -41,6 +48,39 @@ const digestOf = (files: readonly PlannedFile[], ...rest: readonly unknown[]): s
   return sha256(JSON.stringify([plain, rest]));
 };
 
+type Decided = {
+  readonly found: Extract<FoundServer, { kind: "found" }>;
+  readonly leaf: CertificateFacts;
+  readonly place: Place;
+  readonly planned: Extract<CertificatePlan, { kind: "planned" }>;
+  readonly files: readonly PlannedFile[];
+};
+
+const toHostPlan = (config: NginxConfig, wish: PlanWish, decided: Decided): HostPlan => {
+  const { found, leaf, place, planned, files } = decided;
+  const { commands } = config.facts.server;
+  const watched = watchedFiles(config, found.server);
+  const others = config.servers.filter(({ identity }) => identity !== found.server.identity);
+  return {
+    name: wish.name,
+    because: found.why,
+    hadTls: found.speaksTls,
+    sha256: leaf.sha256,
+    publicKeySha256: leaf.publicKeySha256,
+    redirects: wish.redirect === true,
+    folders: [{ path: place.folder, mode: "0755" }],
+    files,
+    watched,
+    commands,
+    steps: planSteps({ name: wish.name, files, edits: planned.changes, commands }),
+    notes: planned.notes.map(planNoteInWords),
+    endpoints: found.speaksTls ? endpointsOf(found.server) : plainEndpoints(found.server),
+    affected: planned.affected,
+    neighbours: others.flatMap(certifiableNames),
+    digest: digestOf(files, watched, commands),
+  };
+};
+
 /** What has to be done so that the server of a name serves a certificate; changes nothing, and refuses with a reason. */
 export const planNginx = (config: NginxConfig, wish: PlanWish): PlannedHost => {
   const { facts, tree, servers } = config;
@@ -49,51 +89,27 @@ export const planNginx = (config: NginxConfig, wish: PlanWish): PlannedHost => {
   if (found.kind === "refused") return found;
   const judged = judgeCertificate(wish);
   if (judged.kind === "unfit") return refuse(`the certificate does not fit: ${judged.because}`);
-  const family = familyOf(judged.leaf.pem);
-  if (!family) return refuse("its key is of a kind that nginx does not take for TLS");
-  const place = placeFor(config, wish.name, judged.bundle);
+  const { leaf, bundle } = judged;
+  const keyFamily = familyOf(leaf.pem);
+  if (!keyFamily) return refuse("its key is of a kind that nginx does not take for TLS");
+  const place = placeFor(config, wish.name, bundle);
   const planned = planCertificate({
     tree,
     servers,
     target: found.server,
     build: facts.server.build,
+    names: leaf.names,
     certificatePath: place.certificate,
     keyPath: place.key,
-    keyFamily: family,
-    names: judged.leaf.names,
+    keyFamily,
     keyFamilies: familiesInPlace(config),
     ...(wish.redirect === true && { redirect: true }),
     ...(wish.hsts === true && { hsts: true }),
   });
   if (planned.kind === "refused") return refuse(planRefusalInWords(planned.because));
-  const files = [
-    ...newFiles(config, found.server, place, judged.bundle),
-    ...planned.changes.map((change) => editedFile(config, change)),
-  ];
+  const edited = planned.changes.map((change) => editedFile(config, change));
+  const files = [...newFiles(config, found.server, place, bundle), ...edited];
   const odd = files.find(({ path }) => !PLAIN_PATH.test(path) || !path.isWellFormed());
   if (odd) return refuse(`the path ${JSON.stringify(odd.path)} cannot be written down safely`);
-  const { commands } = facts.server;
-  const watched = watchedFiles(config, found.server);
-  const endpoints = found.speaksTls ? endpointsOf(found.server) : plainEndpoints(found.server);
-  return {
-    kind: "planned",
-    plan: {
-      name: wish.name,
-      because: found.why,
-      hadTls: found.speaksTls,
-      sha256: judged.leaf.sha256,
-      publicKeySha256: judged.leaf.publicKeySha256,
-      redirects: wish.redirect === true,
-      folders: [{ path: place.folder, mode: "0755" }],
-      files,
-      watched,
-      commands,
-      steps: planSteps({ name: wish.name, files, edits: planned.changes, commands }),
-      notes: planned.notes.map(planNoteInWords),
-      endpoints,
-      affected: planned.affected,
-      neighbours: servers.filter(({ identity }) => identity !== found.server.identity).flatMap(certifiableNames),
-      digest: digestOf(files, watched, commands),
-    },
-  };
+  return { kind: "planned", plan: toHostPlan(config, wish, { found, leaf, place, planned, files }) };
 };
