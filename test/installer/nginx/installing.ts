@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { KeyType } from "@hostseal/pki";
 import { askHttp, askTls, type TlsAnswer } from "./ask.ts";
 import { movePorts, type Ports } from "./move-ports.ts";
@@ -30,9 +29,7 @@ import { foundAuthority, type TestAuthority } from "./test-authority.ts";
 
 /** Names that are asked before and after; certificates are good for them all. */
 export const NAMES = ["target.example", "www.target.example", "other.example", "third.example", "nobody.example"];
-const ADDRESSES = ["127.0.0.1", "::1"];
-const ATTEMPTS = 100;
-const PAUSE = 20;
+export const ADDRESSES = ["127.0.0.1", "::1"];
 
 export type Stage = AsyncDisposable & {
   readonly workshop: Workshop;
@@ -115,7 +112,7 @@ export const planOn = (stage: Stage, wish: Partial<CertificateWish> = {}): Certi
     tree: stage.tree,
     servers: stage.servers,
     build: stage.build,
-    target: targetOn(stage),
+    target: wish.target ?? targetOn(stage),
     certificatePath: join(stage.workshop.folder, "etc", "new.pem"),
     keyPath: join(stage.workshop.folder, "etc", "new.key"),
     keyFamily: "ecdsa",
@@ -130,7 +127,7 @@ export const carryOut = async ({ workshop, ports, nginx }: Stage, changes: reado
     await workshop.write({ [path.slice(etc.length + 1)]: movePorts(after, ports) });
   const { code, stderr } = await runNginx(workshop, "-t");
   if (code !== 0) throw new Error(`nginx refuses the plan: ${stderr}`);
-  nginx.reload();
+  await nginx.reload();
 };
 
 const nobody = (): undefined => undefined;
@@ -140,24 +137,6 @@ export const tlsOn = ({ ports, authority }: Stage, name: string, signatures?: st
     { address: "127.0.0.1", port: ports.https, name, ...(signatures !== undefined && { signatures }) },
     authority.root,
   ).catch(nobody);
-
-/** Workers that end may still answer after the first answer of a new worker. */
-const IN_A_ROW = 12;
-
-/** Asks until the answer is the wanted one again and again, or for as long as makes sense; the last answer. */
-export const askUntil = async <Answer>(wanted: Answer, ask: () => Promise<Answer>): Promise<Answer> => {
-  let answer = await ask();
-  for (let [attempt, row] = [0, 0]; attempt < ATTEMPTS && row < IN_A_ROW; attempt += 1) {
-    await sleep(PAUSE);
-    answer = await ask();
-    row = answer === wanted ? row + 1 : 0;
-  }
-  return answer;
-};
-
-/** The common name of the certificate that the target's name is shown in the end. */
-export const shownInTheEnd = (stage: Stage, signatures?: string): Promise<string | undefined> =>
-  askUntil<string | undefined>("new", async () => (await tlsOn(stage, "target.example", signatures))?.commonName);
 
 /** What every name is told: in plain its status and content, over TLS its certificate and content. Silence is left out. */
 export const survey = async ({ ports, authority }: Stage): Promise<ReadonlyMap<string, string>> => {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const NGINX = "/usr/sbin/nginx";
 const ATTEMPTS = 200;
-const PAUSE = 20;
+const PAUSE = 10;
 const PATIENCE = 3_000;
 
 /** A folder of its own for one nginx: what lies in it is gone with it. */
@@ -81,7 +81,25 @@ const stop = async (child: ChildProcess): Promise<void> => {
   clearTimeout(patience);
 };
 
-export type NginxProcess = AsyncDisposable & { readonly reload: () => void };
+export type NginxProcess = AsyncDisposable & {
+  /** Has the files read again, and waits until no worker of before is left. */
+  readonly reload: () => Promise<void>;
+};
+
+const childrenOf = async (pid: number): Promise<readonly string[]> =>
+  (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8")).split(" ").filter(Boolean);
+
+const reload = async (child: ChildProcess, log: string): Promise<void> => {
+  const pid = child.pid ?? 0;
+  const before = await childrenOf(pid);
+  child.kill("SIGHUP");
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const now = await childrenOf(pid);
+    if (now.length > 0 && !now.some((worker) => before.includes(worker))) return;
+    await sleep(PAUSE);
+  }
+  throw new Error(`nginx does not reload: ${await readFile(log, "utf8")}`);
+};
 
 /** Starts nginx with the workshop's files and waits until it listens. */
 export const startNginx = async ({ folder, main }: Workshop): Promise<NginxProcess> => {
@@ -89,7 +107,11 @@ export const startNginx = async ({ folder, main }: Workshop): Promise<NginxProce
   let written = "";
   child.stderr.on("data", (chunk: Buffer) => (written += chunk.toString()));
   for (let attempt = 0; attempt < ATTEMPTS && child.exitCode === null; attempt += 1) {
-    if (await isReady(folder)) return { reload: () => child.kill("SIGHUP"), [Symbol.asyncDispose]: () => stop(child) };
+    if (await isReady(folder))
+      return {
+        reload: () => reload(child, join(folder, "logs", "error.log")),
+        [Symbol.asyncDispose]: () => stop(child),
+      };
     await sleep(PAUSE);
   }
   await stop(child);

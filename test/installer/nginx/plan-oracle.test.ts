@@ -1,17 +1,7 @@
 import type { KeyType } from "@hostseal/pki";
 import { expect, test } from "vitest";
 import { askHttp } from "./ask.ts";
-import {
-  askUntil,
-  carryOut,
-  openStage,
-  planOn,
-  type StageWish,
-  survey,
-  targetOn,
-  tlsOn,
-  shownInTheEnd,
-} from "./installing.ts";
+import { carryOut, openStage, planOn, type StageWish, survey, targetOn, tlsOn } from "./installing.ts";
 import {
   type CertificatePlan,
   type CertificateWish,
@@ -128,7 +118,7 @@ test.concurrent.each(Object.entries(SCENARIOS))(
     const hadTls = targetOn(stage).listens.some(({ isSsl }) => isSsl);
     const before = await survey(stage);
     await carryOut(stage, changesOf(planOn(stage, scenario.wish)));
-    expect(await shownInTheEnd(stage)).toBe("new");
+    expect((await tlsOn(stage, "target.example"))?.commonName).toBe("new");
     const after = await survey(stage);
     expect(contentOf(after, "https")).toBe(contentOf(before, hadTls ? "https" : "http"));
     for (const [question, answer] of before)
@@ -143,7 +133,7 @@ test("of an RSA and an ECDSA certificate, the one of the new one's type is repla
   for (const http of [tls("target.example", both, says("a")), `${both}\n${tls("target.example", says("a"))}`]) {
     await using stage = await openStage({ http, certificates });
     await carryOut(stage, changesOf(planOn(stage, { keyFamilies })));
-    expect(await shownInTheEnd(stage, "ecdsa_secp256r1_sha256")).toBe("new");
+    expect((await tlsOn(stage, "target.example", "ecdsa_secp256r1_sha256"))?.commonName).toBe("new");
     expect((await tlsOn(stage, "target.example", "rsa_pss_rsae_sha256"))?.commonName).toBe("rsa");
   }
 });
@@ -152,7 +142,7 @@ test("plain HTTP is redirected and HSTS sent where it was wished for, and only o
   const http = `add_header X-Old kept always;\nserver { listen 80; server_name target.example; ${says("target")} }`;
   await using stage = await openStage({ http, certificates: {} });
   await carryOut(stage, changesOf(planOn(stage, { redirect: true, hsts: true })));
-  expect(await shownInTheEnd(stage)).toBe("new");
+  expect((await tlsOn(stage, "target.example"))?.commonName).toBe("new");
   const question = { address: "127.0.0.1", port: stage.ports.http, name: "target.example", path: "/a?b" };
   const plain = await askHttp(question);
   expect([plain.status, /location: (.*)\r/i.exec(plain.head)?.[1]]).toEqual([301, "https://target.example/a?b"]);
@@ -187,8 +177,7 @@ test.concurrent.each(Object.entries(REWRITING))(
     const plan = planValidationLocation({ tree, target: targetOn(stage), folder: "pki-validation", files });
     if (plan.kind === "refused") throw new Error(planRefusalInWords(plan.because));
     await carryOut(stage, plan.changes);
-    const proof = async (): Promise<string> => (await ask("/.well-known/pki-validation/proof.txt")).body.toString();
-    expect(await askUntil("the proof", proof)).toBe("the proof");
+    expect((await ask("/.well-known/pki-validation/proof.txt")).body.toString()).toBe("the proof");
     expect(await statuses()).toEqual(before);
     const after = reloadTree(tree, plan.changes);
     const removal = after.kind === "loaded" ? planLocationRemoval(after.tree) : [];

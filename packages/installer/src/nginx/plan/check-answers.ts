@@ -1,7 +1,9 @@
 import { type AddressSet, addressInWords, addressSets } from "../match/address-set.ts";
 import { choiceInSet } from "../match/choose-in-set.ts";
-import { indexNames } from "../match/name-index.ts";
+import { type Entry, indexNames } from "../match/name-index.ts";
 import type { NginxServer } from "../servers/nginx-server.ts";
+import type { ServerName } from "../servers/server-name.ts";
+import { placeInWords } from "../tree/place-in-words.ts";
 import { TLS_PORT } from "./tls-addresses.ts";
 
 export type AnswersWish = {
@@ -35,12 +37,29 @@ const strayName = (twins: Twins): string | undefined => {
   });
 };
 
+/** Whether names may fit both, and nginx prefers the first; of expressions and of equal wildcards the order decides. */
+const mayTake = (own: ServerName, other: ServerName): boolean => {
+  if (!("name" in own)) return own.kind === "regex" && other.kind === "regex";
+  if (own.kind === "exact" || other.kind === "exact" || other.kind === "unknown") return false;
+  if (other.kind === "regex") return true;
+  if (own.kind === "before") return other.kind === "before" && `${own.name}.`.startsWith(`${other.name}.`);
+  return other.kind === "before" || `.${own.name}`.endsWith(`.${other.name}`);
+};
+
+/** A wildcard or an expression of the target that may fit names which another server has by its own. */
+const strayPattern = ({ target, old }: Twins): string | undefined => {
+  const { heads, tails, regexes } = indexNames(old);
+  const others: readonly Entry[] = [...heads.values(), ...tails.values(), ...regexes];
+  const taken = others.find(({ name }) => target.names.some((own) => mayTake(own, name)));
+  return taken && `names that fit "${taken.name.text}" of the server at ${placeInWords(taken.server.placed)}`;
+};
+
 const troubleOn = (twins: Twins): string | undefined => {
   const where = addressInWords(twins.young);
   if (!isSame(twins, twins.old.fallback.server, twins.young.fallback.server))
     return `another server would be the default on ${where}`;
-  const name = strayName(twins);
-  return name === undefined ? undefined : `${name} would be answered by another server on ${where}`;
+  const stray = strayName(twins) ?? strayPattern(twins);
+  return stray === undefined ? undefined : `${stray} would be answered by another server on ${where}`;
 };
 
 const isUnchanged = (old: AddressSet, young: AddressSet): boolean => old.members.length === young.members.length;

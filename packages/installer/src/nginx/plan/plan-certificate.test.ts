@@ -104,6 +104,24 @@ test("a name that another server answers for over TLS is not taken from it", () 
   }
 });
 
+test.each([
+  ["*.shop.example", "*.example", true],
+  ["*.shop.example", ".shop.example", true],
+  ["*.shop.example", "*.deep.shop.example", false],
+  ["*.shop.example", "*.myshop.example", false],
+  [".shop.example", "www.*", true],
+  ["*.shop.example", "~^www", true],
+  ["www.shop.*", "www.*", true],
+  ["www.*", "www.shop.*", false],
+  ["www.*", "*.example", false],
+  ["~^www", "~shop", true],
+  ["~^www", "*.example", false],
+  ["www.example", "~^api", false],
+])("%s beside %s may take its names: %s", (own, others, isRefused) => {
+  const http = `server { listen 443 ssl; server_name ${others}; ${PAIR} }\nserver { server_name ${own}; }`;
+  expect(samplePlan(http, { at: 1 }).kind).toBe(isRefused ? "refused" : "planned");
+});
+
 test("says where clients that name nobody are shown the new certificate", () => {
   const other = TLS.replace("example.com", "b").replace("443 ssl", "443 ssl default_server");
   expect(allNotes(samplePlan(TLS))).toEqual([
