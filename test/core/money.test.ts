@@ -1,6 +1,6 @@
 import type { Issuer, OrderId } from "@hostseal/core";
 import { asId, failure, settle } from "@hostseal/core";
-import { DAY, HOUR } from "@hostseal/rules";
+import { DAY, HOUR, MINUTE } from "@hostseal/rules";
 import { beforeAll, describe, expect, test } from "vitest";
 import { first } from "../doubles/cycle.ts";
 import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
@@ -194,6 +194,21 @@ describe("the money of an order", () => {
     expect([simulation.issuer.books.orders(), simulation.issuer.books.charges(), order.charges.length]).toEqual([
       1, 0, 1,
     ]);
+  });
+
+  test("is asked for ever more seldom while the issuer is away, although the balance is read in between", async () => {
+    const asked: number[] = [];
+    const plain = start();
+    const simulation = withIssuer(plain, () => ({
+      place: async () => {
+        asked.push(plain.clock.now() - START);
+        throw failure("issuer.unreachable", { issuer: "Simulated CA", because: "simulated" });
+      },
+    }));
+    await settled(simulation);
+    await liveUntil(simulation, ID, START + 3 * DAY);
+    const later = 111 * MINUTE;
+    expect(asked).toEqual([0, MINUTE, 11 * MINUTE, later, later + DAY, later + 2 * DAY]);
   });
 
   test("is not asked for twice by an issuer that refuses: the order ends, with the reason", async () => {
