@@ -54,7 +54,7 @@ export const openAccount = (
 
 export const namesOf = (account: Account): readonly DomainName[] => account.generations.at(-1)?.names ?? [];
 
-export const choiceOf = (account: Account, name: DomainName): MethodChoice =>
+const choiceOf = (account: Account, name: DomainName): MethodChoice =>
   account.methods.get(name) ?? { method: "dns-txt" };
 
 /** Whether a person can have done by now what this generation asks for: it takes a moment. */

@@ -1,3 +1,30 @@
+export {
+  type Applied,
+  type Ending,
+  type Gate,
+  installOnHost,
+  type Installed,
+  type InstallWish,
+  type Obstacle,
+  openRootShell,
+  type Reached,
+  readConfigOf,
+  type Recovered,
+  runProbe,
+  runRecovery,
+  runTransaction,
+} from "./apply/index.ts";
+export { type HostFacts, type HostRefusal, hostRefusalInWords } from "./facts/index.ts";
+export {
+  type HostPlan,
+  listSites,
+  type NginxConfig,
+  planNginx,
+  type PlanWish,
+  readNginxConfig,
+  toTransaction,
+} from "./plan/index.ts";
+export type { Change, Recovery, Transaction } from "./script/index.ts";
 export { enrolHostKey, hostKeyFingerprint } from "./host-keys/index.ts";
 export { createSshHost, type SshHostSettings } from "./ssh-host/index.ts";
 export {

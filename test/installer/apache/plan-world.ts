@@ -6,7 +6,7 @@ import { freePort } from "./free-port.ts";
 import { type ApacheReading, type CertificateWish, planCertificate, type Planned, readApache } from "./subject.ts";
 import { makeCertificate, type TestCertificate } from "./test-certificate.ts";
 
-export const NAMES = ["a.test", "www.a.test", "b.test", "c.test", "any.w.test"] as const;
+const NAMES = ["a.test", "www.a.test", "b.test", "c.test", "any.w.test"] as const;
 const MODULES = ["ssl", "socache_shmcb", "alias", "rewrite", "headers", "macro", "log_config"];
 
 /** A server with certificates `one`, `two`, `other` (RSA) and the `new` one, two ports and a folder. */
@@ -41,7 +41,7 @@ export const configure = async ({ folder, http }: PlanWorld, text: string): Prom
   await folder.write("httpd.conf", `${preamble(folder.root, ...modules)}Listen ${http}\n${text}`);
 };
 
-export const readWorld = async ({ folder }: PlanWorld): Promise<ApacheReading> => {
+const readWorld = async ({ folder }: PlanWorld): Promise<ApacheReading> => {
   const read = readApache(await sourceOf(folder), await dumpOf(folder));
   if (read.kind !== "read") throw new Error(read.sentence);
   return read;
@@ -73,7 +73,7 @@ export const planIn = async (world: PlanWorld, change: WishChange = {}): Promise
 export type Sight = Readonly<Record<string, string>>;
 
 /** Which certificate and which content each name is served, the default of the port among them. */
-export const look = async (world: PlanWorld, address = "127.0.0.1"): Promise<Sight> => {
+const look = async (world: PlanWorld, address = "127.0.0.1"): Promise<Sight> => {
   const trusted = Object.values(world.certificates).map(({ pem }) => pem);
   const seen: Record<string, string> = {};
   for (const name of [...NAMES, undefined]) {

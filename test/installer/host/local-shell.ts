@@ -1,8 +1,7 @@
+import type { RemoteShell } from "@hostseal/installer";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-// The path is relative because the package exports no transport of its own to stand in for.
-import type { RemoteShell } from "../../../packages/installer/src/transport/transport.ts";
 
 export type LocalShell = RemoteShell & { readonly pid: number };
 

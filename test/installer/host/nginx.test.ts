@@ -1,13 +1,11 @@
+import { runProbe, runRecovery, runTransaction } from "@hostseal/installer";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fingerprint } from "@hostseal/pki";
 import type { DomainName } from "@hostseal/rules";
 import { describe, expect, test } from "vitest";
-import { runProbe } from "../../../packages/installer/src/apply/run-probe.ts";
-import { runRecovery } from "../../../packages/installer/src/apply/run-recovery.ts";
-import { runTransaction } from "../../../packages/installer/src/apply/run-transaction.ts";
-import { planNginx, readNginxConfig, toTransaction } from "../../../packages/installer/src/plan/index.ts";
+import { planNginx, readNginxConfig, toTransaction } from "@hostseal/installer/plan";
 import type { Issued } from "../../contracts/host-check.ts";
 import { createTestAuthority } from "../../contracts/host-test-authority.ts";
 import { startLocalShell } from "./local-shell.ts";

@@ -1,5 +1,5 @@
+import { runProbe } from "@hostseal/installer";
 import { expect, test } from "vitest";
-import { runProbe } from "../../../packages/installer/src/apply/run-probe.ts";
 import { startLocalShell } from "./local-shell.ts";
 import { random } from "./stage.ts";
 import { startNginx } from "./start-nginx.ts";

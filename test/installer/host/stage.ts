@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Clock } from "@hostseal/core";
-import type { Transaction } from "../../../packages/installer/src/script/index.ts";
+import type { Transaction } from "@hostseal/installer/script";
 
 export const random = { bytes: (count: number): Uint8Array => randomBytes(count) };
 export const clock: Clock = {

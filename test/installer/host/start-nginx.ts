@@ -12,8 +12,7 @@ const ATTEMPTS = 100;
 const PAUSE = 20;
 
 /** An address of this machine alone on which nobody listens, so that the well-known ports are free. */
-export const freshAddress = (): string =>
-  `127.${randomInt(20, SECOND)}.${randomInt(1, SECOND)}.${randomInt(1, SECOND)}`;
+const freshAddress = (): string => `127.${randomInt(20, SECOND)}.${randomInt(1, SECOND)}.${randomInt(1, SECOND)}`;
 
 export type World = AsyncDisposable & {
   readonly root: string;

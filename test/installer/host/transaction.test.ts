@@ -1,9 +1,8 @@
+import { runRecovery, runTransaction } from "@hostseal/installer";
 import { existsSync } from "node:fs";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runRecovery } from "../../../packages/installer/src/apply/run-recovery.ts";
-import { runTransaction } from "../../../packages/installer/src/apply/run-transaction.ts";
 import { startLocalShell } from "./local-shell.ts";
 import { clock, manifest, openStage, random, sampleTransaction } from "./stage.ts";
 

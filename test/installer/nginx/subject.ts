@@ -1,2 +1,2 @@
-export * from "../../../packages/installer/src/bytes/index.ts";
-export * from "../../../packages/installer/src/nginx/index.ts";
+export * from "@hostseal/installer/bytes";
+export * from "@hostseal/installer/nginx";

@@ -16,7 +16,7 @@ const isInside = ({ at }: ByteEdit, length: number): boolean =>
  * The edits in the order of their places. Insertions at one place keep the order in which they were given, and come
  * before a replacement that begins there.
  */
-export const inOrder = (edits: readonly ByteEdit[]): readonly ByteEdit[] =>
+const inOrder = (edits: readonly ByteEdit[]): readonly ByteEdit[] =>
   edits.toSorted((one, other) => one.at.start - other.at.start || one.at.end - other.at.end);
 
 const splice = (source: Uint8Array, edits: readonly ByteEdit[]): Buffer => {

@@ -11,7 +11,7 @@ export type FoundServer =
   | { readonly kind: "refused"; readonly because: string };
 
 /** A name that can be asked for: `*.example.com` is asked by a name below it that nobody has. */
-export const askable = (name: string): string => name.replace(/^\*\./, "hostseal-asks.");
+const askable = (name: string): string => name.replace(/^\*\./, "hostseal-asks.");
 
 /** The server that answers for a name over plain HTTP by one of its own names. */
 export const findPlainServer = ({ servers }: NginxConfig, name: string): NginxServer | undefined => {

@@ -40,7 +40,7 @@ const splitAddress = (text: string): Where | undefined => {
 };
 
 /** Whether a `listen` is for a socket in the file system, which no client from outside reaches. */
-export const isUnixListen = ({ directive }: Placed): boolean => UNIX.test(directive.args[0]?.text ?? "");
+const isUnixListen = ({ directive }: Placed): boolean => UNIX.test(directive.args[0]?.text ?? "");
 
 /** Reads a `listen` of http or stream (`ngx_parse_url`, `ngx_http_core_listen`); nothing for Unix sockets. */
 export const readListen = (placed: Placed): Listen | undefined => {

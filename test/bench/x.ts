@@ -1,0 +1,2 @@
+import { nginxParser } from "./installer-nginx.ts";
+console.table((await nginxParser()).rows);
