@@ -1,2 +1,0 @@
-import { nginxParser } from "./installer-nginx.ts";
-console.table((await nginxParser()).rows);
