@@ -1,4 +1,4 @@
-import { runProbe, runRecovery, runTransaction } from "@hostseal/installer";
+import { runProbe, runRecovery, runTransaction } from "@hostseal/installer/apply";
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
