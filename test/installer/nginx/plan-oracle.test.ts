@@ -93,6 +93,14 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
     http: `server { listen 80; server_name target.example; ${says("target")} }\nserver { listen [::]:80 ipv6only=on; server_name other.example; ${says("other")} }\n`,
     certificates: {},
   },
+  "an IPv6 socket that takes IPv4 as well": {
+    http: `server {\n    listen [::]:80 ipv6only=off;\n    server_name target.example;\n    ${says("target")}\n}\n`,
+    certificates: {},
+  },
+  "first in the order, where the default is only the first of all": {
+    http: `server { listen 80; server_name target.example; ${says("target")} }\n${OTHER}`,
+    certificates: OLD_AND_OTHER,
+  },
   "one line, CRLF, and everything wished for": {
     http: `server {\r\n    listen 80; listen [::]:80; server_name target.example;\r\n    location / { root /; ${says("target")} }\r\n}\r\n`,
     certificates: {},

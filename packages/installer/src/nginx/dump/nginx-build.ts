@@ -3,7 +3,7 @@ export type Version = readonly number[];
 
 /** What a binary says of itself (`nginx -V`, on its standard error). */
 export type NginxBuild = {
-  /** `nginx`, or the name of a fork that prints its own: `openresty`, `angie`, `tengine`, `freenginx`. */
+  /** The name it prints, lower-cased: nginx, or that of a fork (openresty, angie, tengine, freenginx). */
   readonly flavour: string;
   /** The version of nginx it is or is made from. */
   readonly version: Version;

@@ -4,6 +4,7 @@ import type { NginxBuild, TlsLibrary, Version } from "./nginx-build.ts";
 export type ReadBuild = { readonly kind: "build"; readonly build: NginxBuild } | { readonly kind: "no-build" };
 
 const VERSION_LINE = /^(nginx|openresty|angie|tengine|freenginx) version: ([\w-]+)\/(\d[\w.]*)/gim;
+const ORIGINAL = /^nginx$/i;
 const TLS_LINE = /^built with (\w+)(?: ([\d.]+))?[^\n(]*(?:\(running with (\w+)(?: ([\d.]+))?)?/im;
 const ARGUMENTS_LINE = /^configure arguments: ?(.*)$/m;
 /** A word as the shell would read it, with quotes anywhere. */
@@ -11,7 +12,7 @@ const SHELL_WORD = /(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+/g;
 const SHELL_QUOTING = /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/g;
 
 /** The folder that `./configure` takes when it is told none. */
-const DEFAULT_PREFIX = "/usr/local/nginx";
+const DEFAULT_PREFIX = "/usr/local/nginx/";
 
 const NAMES: Readonly<Record<string, TlsLibrary["name"]>> = {
   openssl: "openssl",
@@ -42,8 +43,8 @@ const valueOf = (words: readonly string[], option: string): string | undefined =
 /** Forks print their own line first, and the one of the nginx they are made from behind it. */
 const readVersions = (text: string): Pick<NginxBuild, "flavour" | "version"> | undefined => {
   const lines = [...text.matchAll(VERSION_LINE)];
-  const own = lines.find(([, printer]) => printer?.toLowerCase() !== "nginx") ?? lines[0];
-  const original = lines.find(([, , name]) => name?.toLowerCase() === "nginx") ?? lines[0];
+  const own = lines.find(([, printer = ""]) => !ORIGINAL.test(printer)) ?? lines[0];
+  const original = lines.find(([, , name = ""]) => ORIGINAL.test(name)) ?? lines[0];
   if (!own?.[2] || !original?.[3]) return undefined;
   return { flavour: own[2].toLowerCase(), version: toVersion(original[3]) };
 };

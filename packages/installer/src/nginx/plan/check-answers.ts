@@ -62,7 +62,8 @@ const troubleOn = (twins: Twins): string | undefined => {
   return stray === undefined ? undefined : `${stray} would be answered by another server on ${where}`;
 };
 
-const isUnchanged = (old: AddressSet, young: AddressSet): boolean => old.members.length === young.members.length;
+const isUnchanged = (old: AddressSet, young: AddressSet): boolean =>
+  old.address === young.address && old.members.length === young.members.length;
 
 /**
  * A name that another server would answer for over TLS than before, or an address whose default would change, in words.

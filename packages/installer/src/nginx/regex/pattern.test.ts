@@ -100,7 +100,8 @@ test("an expression that would take a backtracking engine years is answered at o
 });
 
 test("gives up rather than take long", () => {
-  expect(matches(`^${"(((a|b)*c)*d)*".repeat(30)}$`.repeat(3), "abcabdcabcd".repeat(20))).not.toBe(true);
+  const nested = "(?:".repeat(4) + ".{0,900}" + "){0,900}".repeat(3) + "){900}";
+  expect(matches(`^${nested}x$`, "a".repeat(250))).toBeUndefined();
 });
 
 test("any text is read or refused, never fatal", () => {

@@ -1,4 +1,5 @@
 import type { NginxBuild } from "../dump/nginx-build.ts";
+import { parseBuild } from "../dump/parse-build.ts";
 import type { NginxServer } from "../servers/nginx-server.ts";
 import { readServers, type ServersWish } from "../servers/read-servers.ts";
 import { includedFiles, loadTree } from "../tree/load-tree.ts";
@@ -9,7 +10,7 @@ export type SampleView = { readonly tree: NginxTree; readonly servers: readonly 
 
 const ROOT = "/etc/nginx/nginx.conf";
 
-/** A configuration for tests: the main file's `http` block, and other files by their path below `/etc/nginx`. */
+/** A configuration for tests: the main file's `http` block, and other files by their path below its folder. */
 export const sampleView = (
   http: string,
   others: Readonly<Record<string, string>> = {},
@@ -31,12 +32,13 @@ export const firstServer = ({ servers }: SampleView): NginxServer => {
   return server;
 };
 
-/** Debian 12's, as far as it matters. */
-export const SAMPLE_BUILD: NginxBuild = {
-  flavour: "nginx",
-  version: [1, 22, 1],
-  tls: { name: "openssl", version: [3, 0, 19] },
-  prefix: "/usr/share/nginx",
-  confPath: ROOT,
-  arguments: ["--with-http_ssl_module", "--with-http_v2_module"],
+const readSampleBuild = (): NginxBuild => {
+  const read = parseBuild(
+    "nginx version: nginx/1.22.1\nbuilt with OpenSSL 3.0.19\nconfigure arguments: --with-http_ssl_module --with-http_v2_module",
+  );
+  if (read.kind === "no-build") throw new Error("no build");
+  return read.build;
 };
+
+/** Debian 12's, as far as it matters. */
+export const SAMPLE_BUILD: NginxBuild = readSampleBuild();
