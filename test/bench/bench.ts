@@ -3,6 +3,7 @@
 import type { BenchTable } from "./bench-table.ts";
 import { decideYears } from "./decide-years.ts";
 import { apacheParser } from "./installer-apache.ts";
+import { nginxParser } from "./installer-nginx.ts";
 import { keyAndCsr } from "./key-and-csr.ts";
 import { printTable } from "./print-table.ts";
 import { reading } from "./reading.ts";
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, Part>> = {
   keys: keyAndCsr,
   reading,
   decide: async (full) => decideYears(full),
+  nginx: async () => [await nginxParser()],
   apache: async () => [await apacheParser()],
   store: async () => [await storeChange()],
 };

@@ -16,6 +16,16 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
     programs: ["nginx"],
     why: "says which server it gives a name to, and serves what the installer put there",
   },
+  {
+    name: "libnginx-mod-http-lua",
+    programs: ["/usr/lib/nginx/modules/ngx_http_lua_module.so"],
+    why: "lets nginx read a tree with Lua in it",
+  },
+  {
+    name: "libnginx-mod-stream",
+    programs: ["/usr/lib/nginx/modules/ngx_stream_module.so"],
+    why: "lets nginx read a tree with streams in it",
+  },
   { name: "apache2", programs: ["apache2"], why: "the same for Apache" },
   { name: "openssh-server", programs: ["sshd"], why: "is logged in to by both SSH drivers" },
   {
