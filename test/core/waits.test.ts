@@ -166,7 +166,7 @@ const situations: { readonly [Reason in keyof typeof waits]: Situation } = {
     actor: "customer",
     sentence:
       "The certificate is issued and not seen at shop.example.com yet: 127.0.0.1:443 does not complete a TLS handshake (refused).",
-    todo: "Install it: `hostseal archive ord_1` gives certificate, chain and key, once.",
+    todo: "Install it: `hostseal archive ord_1 --out FILE` gives certificate, chain and key, once.",
   },
   "step.failed": {
     settings: () => ({ moods: () => "unauthorised", hosts: [{ moods: alwaysWell }] }),

@@ -133,7 +133,7 @@ describe("the choice of a method", () => {
       "by a method that has ended",
       { kind: "choose-method", name: SHOP, choice: { method: "email", address: "admin@example.com" } },
       fromIso("2030-01-01"),
-      "shop.example.com cannot be validated by email (method-sunset)",
+      "shop.example.com cannot be validated by email: the rules no longer allow this method",
     ],
   ])("is refused for a name %s", (_case, command, at, because) => {
     expect(answer(orders.draft, command, at)).toBe(because);
@@ -143,7 +143,7 @@ describe("the choice of a method", () => {
     const star = nameOf("*.example.com");
     const command: Command = { kind: "choose-method", name: star, choice: { method: "file" } };
     expect(answer(sampleDraft({ names: [star] }), command)).toBe(
-      `${star} cannot be validated by file (method-not-for-wildcard)`,
+      `${star} cannot be validated by file: this method proves one exact name, not a wildcard`,
     );
   });
 });

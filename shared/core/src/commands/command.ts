@@ -9,6 +9,7 @@ import type { Order } from "../orders/order.ts";
 import { priceOf } from "../orders/product.ts";
 import type { Money } from "../orders/money.ts";
 import type { RevocationReason } from "../ports/issuer.ts";
+import { methodRefusals } from "../sentences/method-refusals.ts";
 import { render } from "../sentences/sentence.ts";
 import type { MethodChoice } from "../validation/artefact.ts";
 import { preflightProblems } from "../validation/preflight.ts";
@@ -55,7 +56,7 @@ const chooseMethod: Decide<"choose-method"> = (order, { name, choice }, { at }) 
   const verdict = methodVerdict({ method: choice.method, name, at, level: order.product.level });
   return verdict.kind === "allowed"
     ? [{ kind: "method.chosen", name, choice }]
-    : refused(`${name} cannot be validated by ${choice.method} (${verdict.because})`);
+    : refused(`${name} cannot be validated by ${choice.method}: ${methodRefusals[verdict.because]}`);
 };
 
 const reissue: Decide<"reissue"> = (order, { names, csr }, { at }) => {

@@ -85,7 +85,7 @@ export const waits = {
   },
   "install.by-hand": {
     sentence: "The certificate is issued and not seen at {name} yet: {found}.",
-    todo: "Install it: `hostseal archive {order}` gives certificate, chain and key, once.",
+    todo: "Install it: `hostseal archive {order} --out FILE` gives certificate, chain and key, once.",
     actor: "customer",
   },
   "step.failed": {

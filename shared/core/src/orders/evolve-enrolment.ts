@@ -84,9 +84,17 @@ export const afterInstallation = (phase: EnrolmentPhase, changedOne: Omit<Instal
   return { ...phase, kind: installations.every(isOnHost) ? "installed" : "issued", installations };
 };
 
+type RolledBack = Extract<OrderEvent, { kind: "install.rolled-back" }>;
+
+/** Whether a rollback was of this receipt; hosts number their receipts each for itself. */
+export const isUndoneBy = ({ host, site, receipt }: Undo, event: RolledBack): boolean =>
+  host === event.host && site === event.site && receipt.id === event.receipt;
+
 /** An installation was undone: its site wants it again, unless it belongs to a trip that is over. */
-export const afterRollback = (phase: EnrolmentPhase, receipt: string): EnrolmentPhase => {
-  const undone = installationsOf(phase).find(({ state }) => "receipt" in state && state.receipt.id === receipt);
+export const afterRollback = (phase: EnrolmentPhase, event: RolledBack): EnrolmentPhase => {
+  const undone = installationsOf(phase).find(
+    ({ host, site, state }) => "receipt" in state && isUndoneBy({ host, site, receipt: state.receipt }, event),
+  );
   return undone === undefined ? phase : afterInstallation(phase, { ...undone, state: { kind: "wanted" } });
 };
 

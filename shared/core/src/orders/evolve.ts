@@ -11,6 +11,7 @@ import {
   afterProof,
   afterProven,
   afterRollback,
+  isUndoneBy,
   installationsOf,
   leftBehind,
   samePlace,
@@ -126,9 +127,9 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
       if (before?.state.kind !== "applied") return phase;
       return afterInstallation(phase, { host, site, state: { kind: "seen", at, receipt: before.state.receipt } });
     }),
-  "install.rolled-back": (order, { receipt }) => ({
-    ...withPhase(order, (phase) => afterRollback(phase, receipt)),
-    undo: order.undo.filter((one) => one.receipt.id !== receipt),
+  "install.rolled-back": (order, event) => ({
+    ...withPhase(order, (phase) => afterRollback(phase, event)),
+    undo: order.undo.filter((one) => !isUndoneBy(one, event)),
   }),
   "install.committed": (order, { host, site }, at) =>
     withPhase(order, (phase) => afterInstallation(phase, { host, site, state: { kind: "committed", at } })),

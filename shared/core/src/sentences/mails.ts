@@ -10,7 +10,7 @@ export const mails = {
   },
   "install-needed": {
     subject: "{names}: the certificate is ready to be installed",
-    text: "The certificate for {names} is issued. `hostseal archive {order}` hands it over with its key, once.\nWe look at the site and tell you when it is served.",
+    text: "The certificate for {names} is issued. `hostseal archive {order} --out FILE` hands it over with its key, once.\nWe look at the site and tell you when it is served.",
   },
   "certificate-in-danger": {
     subject: "{names}: the certificate ends on {notAfter} and its successor is not served yet",

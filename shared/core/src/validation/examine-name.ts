@@ -1,6 +1,7 @@
 import { baseDomain, caaIssuerNames, caaVerdict, methodVerdict, toIso, withoutWildcard } from "@hostseal/rules";
 import type { Brand, DomainName, Instant, Level, Method } from "@hostseal/rules";
 import type { Probe } from "../ports/probe.ts";
+import { methodRefusals } from "../sentences/method-refusals.ts";
 import type { MethodChoice } from "./artefact.ts";
 import type { PreflightCheck, PreflightFinding, PreflightProblem } from "./preflight.ts";
 
@@ -41,7 +42,7 @@ const methodIsAllowed: Look = async ({ name, choice, level, now }) => {
   );
   return finding("blocks", "method")(name, "method-refused", {
     method,
-    because: verdict.because,
+    because: methodRefusals[verdict.because],
     alternatives: possible.join(" or "),
   });
 };
