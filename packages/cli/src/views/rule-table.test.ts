@@ -2,12 +2,21 @@ import { allRules } from "@hostseal/rules";
 import { expect, test } from "vitest";
 import { toRuleTable } from "./rule-table.ts";
 
-test("every rule stands in a line of its own, with its days and its source", () => {
-  const rows = allRules();
-  const lines = toRuleTable(rows);
-  expect(lines).toHaveLength(rows.length + 1);
+const rows = allRules();
+const [, ...lines] = toRuleTable(rows);
+/** Lines that a rule begins on; the others go on with a long sentence. */
+const first = lines.filter((line) => !line.startsWith(" "));
+
+test("every rule begins on a line of its own, with the days on which it holds", () => {
+  expect(first).toHaveLength(rows.length);
   for (const [index, row] of rows.entries()) {
-    expect(lines[index + 1]).toContain(row.citation.section);
-    if (row.from !== null) expect(lines[index + 1]).toContain(row.from);
+    expect(first[index]).toContain(row.id);
+    if (row.from !== null) expect(first[index]).toContain(row.from);
   }
+});
+
+test("no rule is wider than a wide terminal, and none of its words is lost", () => {
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(260);
+  const words = new Set(lines.join(" ").split(/\s+/));
+  for (const { citation } of rows) for (const word of citation.section.split(/\s+/)) expect(words).toContain(word);
 });

@@ -9,6 +9,8 @@ const force = ({ from, to }: Row): string => {
   return from === null ? `until ${to}` : `${from} until ${to}`;
 };
 
+const WIDTHS = [null, 64, null, 24, 40, null];
+
 const toRow = (row: Row): readonly string[] => [
   row.id,
   `${row.title}: ${row.says}`,
@@ -20,4 +22,4 @@ const toRow = (row: Row): readonly string[] => [
 
 /** Rules, a line each, with the days they hold and where they can be read. */
 export const toRuleTable = (rows: readonly Row[]): readonly string[] =>
-  toTable(["Rule", "Says", "In force", "For", "Source", "Standing"], rows.map(toRow));
+  toTable(["Rule", "Says", "In force", "For", "Source", "Standing"], rows.map(toRow), WIDTHS);

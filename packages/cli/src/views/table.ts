@@ -18,10 +18,19 @@ const NO_BORDERS = {
   middle: "  ",
 };
 
-/** Columns under their titles, as lines without borders and without spaces at their ends. */
-export const toTable = (titles: readonly string[], rows: readonly (readonly string[])[]): readonly string[] => {
+/**
+ * Columns under their titles, as lines without borders and without spaces at their ends. A column with a width is
+ * wrapped between words.
+ */
+export const toTable = (
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  widths: readonly (number | null)[] = [],
+): readonly string[] => {
   const table = new Table({
     head: [...titles],
+    colWidths: [...widths],
+    wordWrap: true,
     chars: NO_BORDERS,
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
   });
