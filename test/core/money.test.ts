@@ -168,13 +168,16 @@ describe("the money of an order", () => {
     expect(simulation.mails.map(({ text }) => text).join()).toContain("cannot");
   });
 
-  test("is found again after a lost answer, also when the customer cancels in the meantime", async () => {
+  test.each([
+    ["a lost answer", failure("issuer.answer-lost", { issuer: "Simulated CA" })],
+    ["an answer that nobody can read", failure("issuer.malformed-answer", { issuer: "Simulated CA", because: "HTML" })],
+  ])("is found again after %s, also when the customer cancels in the meantime", async (_case, unheard) => {
     const lost = first(1, true, false);
     const away = first(2, true, false);
     const simulation = withIssuer(start(), (issuer) => ({
       place: async (request) => {
         const placed = await issuer.place(request);
-        if (lost()) throw failure("issuer.answer-lost", { issuer: "Simulated CA" });
+        if (lost()) throw unheard;
         return placed;
       },
       finder: {

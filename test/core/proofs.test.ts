@@ -165,6 +165,18 @@ describe("the proof of control", () => {
     expect((await settle(simulation.world, ID)).decision).toMatchObject({ reason: "proof.mail" });
   });
 
+  test("chosen anew is shown to the issuer as soon as it is there, however seldom it was asked before", async () => {
+    let isWrong = true;
+    const objects = () => (isWrong ? ("wrong-value" as const) : undefined);
+    const simulation = start({ names: [SHOP], habits: { objects, examinesByItself: false } });
+    await settled(simulation);
+    await liveUntil(simulation, ID, START + 30 * HOUR);
+    simulation.clock.set(START + 30 * HOUR + MINUTE);
+    isWrong = false;
+    await choose(simulation, SHOP, { kind: "choose-method", name: SHOP, choice: { method: "dns-cname" } });
+    expect((await settle(simulation.world, ID)).order.state.kind).toBe("active");
+  });
+
   test("that the issuer does not accept is shown with its words, and asked about again in the rhythm of looking", async () => {
     const objects = first(6, "wrong-value" as const, undefined);
     const simulation = start({ names: [SHOP], habits: { objects, examinesByItself: false } });

@@ -71,7 +71,9 @@ describe("the scheduler", () => {
         },
       },
     };
-    expect(await runDue(world)).toBe(3);
+    const stuck = new Map();
+    expect(await runDue(world, undefined, stuck)).toBe(3);
+    expect(stuck.size).toBe(0);
     expect((await orderOf(simulation, ILL)).state.kind).toBe("placed");
   });
 

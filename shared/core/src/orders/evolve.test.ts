@@ -6,6 +6,7 @@ import type { OrderEvent } from "./event.ts";
 import { evolve, fold } from "./evolve.ts";
 import { verifyChain } from "./journal.ts";
 import type { Order } from "./order.ts";
+import type { PublishedProof } from "./validation.ts";
 import { TODAY, nameOf, sampleActive, sampleCertificate, sampleDraft } from "./sample-order.fixture.ts";
 
 const [FIRST, SECOND] = [asId<HostId>("host-1"), asId<HostId>("host-2")];
@@ -62,6 +63,40 @@ describe("an order", () => {
     const chosen: OrderEvent = { kind: "method.chosen", name: SHOP, choice: { method: "file" } };
     expect(after(draft, chosen).preflight).toBeUndefined();
     expect(after(sampleActive({ preflight: { at: TODAY, findings: [] } }), chosen).preflight).toBeDefined();
+  });
+});
+
+const file = (body: string): PublishedProof => ({
+  kind: "file",
+  host: FIRST,
+  site: SITE,
+  path: "/.well-known/a.txt",
+  body,
+});
+
+describe("a proof", () => {
+  const name = SHOP;
+  const validating: EnrolmentPhase = {
+    ...issued,
+    kind: "validating",
+    validations: [
+      {
+        issuer: { subject: { kind: "name", name }, method: "file", status: { kind: "pending" } },
+        progress: { kind: "unpublished" },
+      },
+    ],
+  };
+
+  test("that takes the place of an older one is not withdrawn in its stead", () => {
+    const elsewhere: PublishedProof = { ...file("old"), path: "/.well-known/b.txt" } as PublishedProof;
+    const order = under(validating, { litter: [file("old"), elsewhere] });
+    expect(after(order, { kind: "proof.published", name, proof: file("new") }).litter).toEqual([elsewhere]);
+  });
+
+  test("that was about to be published is withdrawn, when nobody heard whether it was", () => {
+    const begun = after(under(validating), { kind: "proof.begun", name, proof: file("x") });
+    expect(after(begun, { kind: "order.ended", because: { kind: "cancelled" } }).litter).toEqual([file("x")]);
+    expect(after(begun, { kind: "enrolment.abandoned" }).litter).toEqual([file("x")]);
   });
 });
 
