@@ -202,6 +202,23 @@ describe("the proof of control", () => {
       ]);
   });
 
+  test("that the issuer does not report as valid is not counted upon for the next certificate", async () => {
+    const plain = start();
+    const issuer = {
+      ...plain.issuer,
+      look: async (...asked: Parameters<typeof plain.issuer.look>) => {
+        const view = await plain.issuer.look(...asked);
+        const validations = view.validations.map((one) => ({ ...one, status: { kind: "pending" as const } }));
+        return view.status.kind === "issued" ? { ...view, validations } : view;
+      },
+      check: async (...asked: Parameters<typeof plain.issuer.look>) => issuer.look(...asked),
+    };
+    const simulation: Simulation = { ...plain, world: { ...plain.world, issuer: () => issuer } };
+    const { order } = await settled(simulation);
+    expect(order.state.kind).toBe("active");
+    expect(order.completed).toEqual([]);
+  });
+
   test("by hand is asked for earlier, so that the person has time before the certificate ends", async () => {
     const simulation = start({ hosts: [{ hasZone: false }], years: 5 });
     await settled(simulation);

@@ -6,7 +6,7 @@ import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { Simulation, SimulationSettings } from "../doubles/simulation.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { SHOP, START, WWW, ask, journalOf, orderOf, settled, verdictOf } from "./story.ts";
+import { SHOP, START, WWW, ask, journalOf, name, orderOf, settled, verdictOf } from "./story.ts";
 
 const ID: OrderId = asId("ord_1");
 
@@ -62,6 +62,20 @@ describe("the watch", () => {
     await ask(ended, ID, { kind: "revoke", reason: "superseded" });
     await settle(ended.world, ID);
     expect(await watchSites(ended.world, ID)).toBeUndefined();
+  });
+
+  test("over the sites waits while the next certificate is on its way, and leaves sites to an order that took over", async () => {
+    let spread = true;
+    const simulation = start({ spreads: () => spread });
+    await settled(simulation);
+    spread = false;
+    await ask(simulation, ID, { kind: "reissue", names: [SHOP, name("mail.shop.example.com")] });
+    await settle(simulation.world, ID);
+    expect(await watchSites(simulation.world, ID)).toBeUndefined();
+    const renewed = start();
+    await settled(renewed);
+    await settled(renewed, { renews: ID });
+    expect(await watchSites(renewed.world, ID)).toBeUndefined();
   });
 
   test("over the issuer leaves a good order as it is", async () => {
