@@ -12,7 +12,7 @@ import { asId } from "../identifiers.ts";
 import { chapterOf, withoutChapter } from "../orders/close-chapter.ts";
 import type { OrderEvent, OrderEventKind } from "../orders/event.ts";
 import { evolve } from "../orders/evolve.ts";
-import type { Order } from "../orders/order.ts";
+import type { Lane, Order } from "../orders/order.ts";
 import type { OpenOrder } from "./open-order.ts";
 import { openOrder } from "./open-order.ts";
 import type { Context, Outcome, Performer } from "./performer.ts";
@@ -43,8 +43,8 @@ const toSetbackEvent = (order: Order, step: Step, failure: Failure, now: Instant
 const isAmbiguous = ({ code }: Failure): boolean => code === "issuer.answer-lost" || code === "issuer.malformed-answer";
 
 /** An intent stays open until the world has given a definite answer: once begun, only success or a final no is one. */
-const staysOpen = (step: Step, failure: Failure, begun: Intent | undefined): boolean =>
-  !isFatal(step, failure) && (begun === undefined ? isAmbiguous(failure) : failure.row.retry !== "never");
+const staysOpen = (failure: Failure, begun: Intent | undefined): boolean =>
+  begun === undefined ? isAmbiguous(failure) : failure.row.retry !== "never";
 
 const withoutIntent = ({ intent: _settled, ...order }: Order): Order => order;
 
@@ -56,13 +56,17 @@ const PROGRESS: ReadonlySet<OrderEventKind> = new Set([
   "certificate.proven",
 ]);
 
+const withoutSetback = (order: Order, lane: Lane): Order => {
+  const { [lane]: _overcome, ...setbacks } = order.setbacks;
+  return { ...order, setbacks };
+};
+
 /** Forgets the trouble that a success has overcome: the same step has succeeded, or the trip got on. */
 const withoutOvercome = (order: Order, step: Step, events: readonly OrderEvent[]): Order => {
+  if (events.some(({ kind }) => PROGRESS.has(kind))) return withoutSetback(order, "enrolment");
   const place = placeOf(step);
   if (place === undefined || !("lane" in place)) return order;
-  const { [place.lane]: setback, ...others } = order.setbacks;
-  const isOvercome = setback?.step === step.kind || events.some(({ kind }) => PROGRESS.has(kind));
-  return setback !== undefined && isOvercome ? { ...order, setbacks: others } : order;
+  return order.setbacks[place.lane]?.step === step.kind ? withoutSetback(order, place.lane) : order;
 };
 
 const enter = (order: Order, events: readonly OrderEvent[], at: Instant): Order =>
@@ -99,7 +103,7 @@ const afterStep = (order: Order, step: OuterStep, outcome: Outcome, { now, begun
   }
   const setback = toSetbackEvent(entered, step, failure, now);
   const failed = enter(entered, [setback], now);
-  const isOpen = step.kind !== order.intent?.step.kind || staysOpen(step, failure, begun);
+  const isOpen = step.kind !== order.intent?.step.kind || staysOpen(failure, begun);
   return { order: isOpen ? failed : withoutIntent(failed), events: [...events, setback] };
 };
 

@@ -70,7 +70,6 @@ const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] }
   ],
   placed: [
     cancellationIsCarriedOut,
-    keysAreDestroyed,
     finishedEnrolmentsLeave,
     peopleAreTold,
     unlessCancelling(firstEnrolmentBegins),

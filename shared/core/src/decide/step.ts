@@ -52,7 +52,7 @@ export type StepKind = Step["kind"];
 const lanes = {
   "run-preflight": "enrolment",
   "read-balance": "enrolment",
-  "begin-enrolment": "enrolment",
+  "begin-enrolment": undefined,
   "prepare-key": "enrolment",
   submit: "enrolment",
   "look-at-issuer": "enrolment",

@@ -23,12 +23,8 @@ const openNames = ({ validations }: Validating): readonly OpenName[] =>
       : [],
   );
 
-const issuerStopped: ValidationPolicy = ({ phase: { status }, order }) => {
-  if (status.kind === "rejected") {
-    const { evidence } = status;
-    if (order.state.kind === "placed") return { kind: "end", because: { kind: "rejected", evidence } };
-    return { kind: "give-up-enrolment", evidence };
-  }
+const issuerStopped: ValidationPolicy = ({ phase: { status } }) => {
+  if (status.kind === "rejected") return { kind: "give-up-enrolment", evidence: status.evidence };
   if (status.kind === "cancelled") return { kind: "end", because: { kind: "cancelled" } };
   if (status.kind === "revoked") return { kind: "end", because: { kind: "revoked", reason: "by-issuer" } };
   if (status.kind === "expired") return { kind: "end", because: { kind: "expired" } };
