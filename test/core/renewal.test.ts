@@ -34,7 +34,6 @@ describe("a renewal", () => {
     const simulation = start();
     await settled(simulation);
     await settled(simulation, { renews: OLD, years: 2 });
-    await liveUntil(simulation, NEW, START + 370 * DAY);
     const { order, decision } = await liveUntil(simulation, OLD, START + 371 * DAY);
     expect(decision).toEqual({ kind: "rest" });
     expect(order.state).toMatchObject({ kind: "ended", because: { kind: "expired" } });

@@ -181,6 +181,17 @@ describe("a certificate on its way to its sites", () => {
     }
   });
 
+  test("half there when the order ends is taken back when the host is back", async () => {
+    const { simulation, trouble } = await halfInstalled();
+    await ask(simulation, ID, { kind: "revoke", reason: "keyCompromise" });
+    await settle(simulation.world, ID);
+    expect(served(simulation)[1]).toBeDefined();
+    trouble.set("well");
+    const { decision } = await liveUntil(simulation, ID, START + 2 * DAY);
+    expect(decision).toEqual({ kind: "rest" });
+    expect(served(simulation)[1]).toBeUndefined();
+  });
+
   test("half there, of which the key is gone too, gives way to a fresh one", async () => {
     const { simulation, trouble } = await halfInstalled();
     simulation.secrets.clear();
@@ -200,6 +211,14 @@ describe("a certificate on its way to its sites", () => {
     await liveUntil(simulation, ID, START + 150 * DAY);
     expect((await orderOf(simulation)).certificates).toBe(2);
     expect(simulation.host.world.keys()).toBe(1);
+  });
+
+  test("goes by one key of ours to two hosts, although each could keep one of its own", async () => {
+    const simulation = start({ hosts: [{ keepsKeys: true }, { keepsKeys: true }] });
+    const { order } = await settled(simulation);
+    expect(order.certificate?.key).toEqual({ kind: "destroyed" });
+    expect(served(simulation)).toEqual([order.certificate?.sha256, order.certificate?.sha256]);
+    expect(simulation.hosts.map(({ world }) => world.keys())).toEqual([0, 0]);
   });
 
   test("does not come to a site that has none of its names, nor to one that is gone", async () => {

@@ -13,6 +13,7 @@ const never = () => false;
 
 const expectSmall = async (simulation: Simulation): Promise<void> => {
   const order = await orderOf(simulation, ID);
+  expect(order.journal.entries.length).toBeLessThan(210);
   expect(JSON.stringify(order).length).toBeLessThan(300_000);
   expect(await verdictOf(simulation, ID)).toMatchObject({ kind: "intact", entries: order.journal.sequence });
 };
