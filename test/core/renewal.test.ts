@@ -34,6 +34,8 @@ describe("a renewal", () => {
     const simulation = start();
     await settled(simulation);
     await settled(simulation, { renews: OLD, years: 2 });
+    simulation.clock.set(START + 150 * DAY);
+    expect((await settle(simulation.world, OLD)).decision).toMatchObject({ reason: "licence.taken-over" });
     const { order, decision } = await liveUntil(simulation, OLD, START + 371 * DAY);
     expect(decision).toEqual({ kind: "rest" });
     expect(order.state).toMatchObject({ kind: "ended", because: { kind: "expired" } });
