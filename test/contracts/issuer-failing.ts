@@ -42,8 +42,8 @@ const FAULTS: readonly Fault[] = [
   { title: "a redirect", misbehave: answers(302, { Location: "http://127.0.0.1:1/" }), code: NONSENSE, retry: "soon" },
 ];
 
-/** Milliseconds until silence is taken for one. */
-const PATIENCE = 150;
+/** Milliseconds until silence is taken for one: long enough for an answer on a machine that is busy. */
+const PATIENCE = 1500;
 
 const failureOf = async (attempt: Promise<unknown>): Promise<Failure> => {
   const thrown: unknown = await attempt.then(

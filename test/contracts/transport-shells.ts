@@ -20,8 +20,10 @@ export const transportShells: readonly TransportCheck[] = [
     name: "gives lines, errors and the exit code",
     run: async ({ transport, serve, target }) => {
       const script = "echo one; echo; printf '  two \\r\\nthree'; echo oops >&2; exit 42\n";
-      const outcome = await visit(transport, await target(await serve()), script);
-      deepEqual(outcome, { lines: ["one", "", "  two \r", "three"], code: 42, errors: "oops\n" });
+      const { errors, ...outcome } = await visit(transport, await target(await serve()), script);
+      deepEqual(outcome, { lines: ["one", "", "  two \r", "three"], code: 42 });
+      // What the account's own shell start-up files complain of may stand before it.
+      match(errors, /^oops\n$/m);
     },
   },
   {
@@ -124,7 +126,7 @@ export const transportShells: readonly TransportCheck[] = [
         "printf 'first \\377\\376\\n' >&2; head -c 5000000 /dev/urandom >&2; printf '\\nlast' >&2; exit 1\n";
       const { errors, code } = await visit(transport, await target(await serve()), script);
       equal(code, 1);
-      match(errors, /^first \uFFFD\uFFFD\n/);
+      match(errors, /^first \uFFFD\uFFFD$/m);
       match(errors, /\nlast$/);
       ok(errors.length < 200_000, `${errors.length} characters were kept`);
     },
