@@ -1,4 +1,4 @@
-import type { HandedOver, OrderId } from "@hostseal/core";
+import type { HandedOver } from "@hostseal/core";
 import { asId, handOverKey, settle } from "@hostseal/core";
 import { keyMatches, makeCsr, makeKey } from "@hostseal/pki";
 import { DAY } from "@hostseal/rules";
@@ -7,9 +7,7 @@ import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { Simulation, SimulationSettings } from "../doubles/simulation.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { CUSTOMER, SHOP, START, WWW, ask, journalOf, liveUntil, orderOf, settled } from "./story.ts";
-
-const ID: OrderId = asId("ord_1");
+import { CUSTOMER, ID, SHOP, START, WWW, ask, journalOf, liveUntil, orderOf, settled } from "./story.ts";
 
 const handOver = async ({ world }: Simulation, caller = CUSTOMER): Promise<HandedOver> => {
   const given: HandedOver[] = [];

@@ -1,5 +1,4 @@
-import type { OrderId } from "@hostseal/core";
-import { asId, isFailure } from "@hostseal/core";
+import { isFailure } from "@hostseal/core";
 import { DAY } from "@hostseal/rules";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Mortality } from "../doubles/mortality.ts";
@@ -8,9 +7,7 @@ import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { Simulation, SimulationSettings } from "../doubles/simulation.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { SHOP, START, WWW, ask, chaptersOf, liveUntil, orderOf, verdictOf } from "./story.ts";
-
-const ID: OrderId = asId("ord_1");
+import { ID, SHOP, START, WWW, ask, chaptersOf, liveUntil, orderOf, verdictOf } from "./story.ts";
 
 /** Does something again and again until the process lives through it. */
 const insist = async <Answer>(mortality: Mortality, deed: () => Promise<Answer>): Promise<Answer> => {

@@ -1,14 +1,11 @@
-import type { Order } from "@hostseal/core";
-import { asId, settle } from "@hostseal/core";
+import { settle } from "@hostseal/core";
 import { DAY, HOUR } from "@hostseal/rules";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { simulatedOrganisationProduct } from "../doubles/simulated-product.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { ORGANISATION, SHOP, START, WWW, liveUntil, orderOf, settled } from "./story.ts";
-
-const ID = asId<Order["id"]>("ord_1");
+import { ID, ORGANISATION, SHOP, START, WWW, liveUntil, orderOf, settled } from "./story.ts";
 
 describe("a certificate that names an organisation", () => {
   let authority: SimulatedAuthority;

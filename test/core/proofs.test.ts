@@ -1,5 +1,5 @@
-import type { OrderEvent, OrderId } from "@hostseal/core";
-import { asId, failure, settle } from "@hostseal/core";
+import type { Issuer } from "@hostseal/core";
+import { settle } from "@hostseal/core";
 import { DAY, HOUR, MINUTE, fromIso, reissueSchedule } from "@hostseal/rules";
 import { beforeAll, describe, expect, test } from "vitest";
 import { first } from "../doubles/cycle.ts";
@@ -7,23 +7,8 @@ import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { Simulation, SimulationSettings } from "../doubles/simulation.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { SHOP, START, WWW, ask, journalOf, liveUntil, name, orderOf, settled } from "./story.ts";
-
-const ID: OrderId = asId("ord_1");
-const STAR = name("*.shop.example.com");
-const EMAIL = { method: "email", address: "admin@example.com" } as const;
-const never = () => false;
-
-const eventsOf = async <Kind extends OrderEvent["kind"]>(simulation: Simulation, kind: Kind) =>
-  (await journalOf(simulation, ID)).flatMap(({ at, event }) =>
-    event.kind === kind ? [{ at, event: event as Extract<OrderEvent, { kind: Kind }> }] : [],
-  );
-
-const choose = (
-  simulation: Simulation,
-  one: typeof SHOP,
-  choice: Parameters<typeof ask>[2] & { kind: "choose-method" },
-) => ask(simulation, ID, { ...choice, name: one });
+import { ID, SHOP, START, WWW, ask, eventsOf, liveUntil, orderOf, settled } from "./story.ts";
+import { withIssuer } from "./with-issuer.ts";
 
 describe("the proof of control", () => {
   let authority: SimulatedAuthority;
@@ -80,103 +65,6 @@ describe("the proof of control", () => {
     expect(simulation.host.world.litter()).toBe(0);
   });
 
-  test("may be another for each name of an order", async () => {
-    const simulation = start({ names: [SHOP, WWW, STAR], hosts: [{ hasWebroot: true }] });
-    const wishes = {
-      installations: [],
-      methods: { [SHOP]: { method: "file" }, [WWW]: EMAIL, [STAR]: { method: "dns-cname" } },
-    } as const;
-    await settled(simulation, { wishes });
-    const { order } = await liveUntil(simulation, ID, START + MINUTE);
-    expect(order.state.kind).toBe("active");
-    expect(order.completed.map(({ method }) => method).sort()).toEqual(["dns-cname", "email", "file"]);
-    expect(simulation.host.world.litter()).toBe(0);
-  });
-
-  test("can be changed to e-mail while it waits; what was published for the old way is taken back", async () => {
-    let spread = false;
-    const simulation = start({ spreads: () => spread, personActs: () => spread });
-    await settled(simulation);
-    expect(simulation.host.world.litter()).toBe(2);
-    await choose(simulation, SHOP, { kind: "choose-method", name: SHOP, choice: EMAIL });
-    const { decision } = await settle(simulation.world, ID);
-    expect(decision).toMatchObject({ reason: "proof.mail", parameters: { address: "admin@example.com" } });
-    expect(simulation.host.world.litter()).toBe(1);
-    spread = true;
-    const { order } = await liveUntil(simulation, ID, START + HOUR);
-    expect(order.state.kind).toBe("active");
-    expect(order.completed.map(({ method, byHand }) => [method, byHand])).toEqual([
-      ["email", true],
-      ["dns-txt", false],
-    ]);
-    expect(simulation.host.world.litter()).toBe(0);
-  });
-
-  test("that two names share stays while one of them still needs it", async () => {
-    const simulation = start({ names: [SHOP, STAR], spreads: never, personActs: never });
-    await settled(simulation);
-    expect(simulation.host.world.litter()).toBe(1);
-    await choose(simulation, SHOP, { kind: "choose-method", name: SHOP, choice: EMAIL });
-    await settle(simulation.world, ID);
-    expect(simulation.host.world.litter()).toBe(1);
-  });
-
-  test("goes to another address when the customer corrects it", async () => {
-    const simulation = start({ names: [SHOP], personActs: never });
-    await settled(simulation, { wishes: { installations: [], methods: { [SHOP]: EMAIL } } });
-    const choice = { method: "email", address: "postmaster@example.com" } as const;
-    await choose(simulation, SHOP, { kind: "choose-method", name: SHOP, choice });
-    const { decision } = await settle(simulation.world, ID);
-    expect(decision).toMatchObject({ reason: "proof.mail", parameters: { address: "postmaster@example.com" } });
-  });
-
-  test("is asked for once from an issuer that takes no notice of the choice", async () => {
-    let told = 0;
-    const plain = start({ names: [SHOP], spreads: never, personActs: never });
-    const issuer = {
-      ...plain.issuer,
-      setValidation: async (ref: Parameters<typeof plain.issuer.look>[0]) => {
-        told += 1;
-        return plain.issuer.look(ref);
-      },
-    };
-    const simulation = { ...plain, world: { ...plain.world, issuer: () => issuer } };
-    await settled(simulation);
-    await choose(simulation, SHOP, { kind: "choose-method", name: SHOP, choice: EMAIL });
-    await settle(simulation.world, ID);
-    expect(told).toBe(1);
-  });
-
-  test("chosen anew counts at once, although the choice before was refused for a day", async () => {
-    const refuses = first(1, true, false);
-    const plain = start({ names: [SHOP], spreads: never, personActs: never });
-    const issuer = {
-      ...plain.issuer,
-      setValidation: async (...change: Parameters<typeof plain.issuer.setValidation>) => {
-        if (refuses()) throw failure("issuer.rejected", { issuer: "Simulated CA", because: "not for this name" });
-        return plain.issuer.setValidation(...change);
-      },
-    };
-    const simulation = { ...plain, world: { ...plain.world, issuer: () => issuer } };
-    await settled(simulation);
-    await choose(simulation, SHOP, { kind: "choose-method", name: SHOP, choice: { method: "dns-cname" } });
-    expect((await settle(simulation.world, ID)).decision).toMatchObject({ reason: "step.failed" });
-    await choose(simulation, SHOP, { kind: "choose-method", name: SHOP, choice: EMAIL });
-    expect((await settle(simulation.world, ID)).decision).toMatchObject({ reason: "proof.mail" });
-  });
-
-  test("chosen anew is shown to the issuer as soon as it is there, however seldom it was asked before", async () => {
-    let isWrong = true;
-    const objects = () => (isWrong ? ("wrong-value" as const) : undefined);
-    const simulation = start({ names: [SHOP], habits: { objects, examinesByItself: false } });
-    await settled(simulation);
-    await liveUntil(simulation, ID, START + 30 * HOUR);
-    simulation.clock.set(START + 30 * HOUR + MINUTE);
-    isWrong = false;
-    await choose(simulation, SHOP, { kind: "choose-method", name: SHOP, choice: { method: "dns-cname" } });
-    expect((await settle(simulation.world, ID)).order.state.kind).toBe("active");
-  });
-
   test("that the issuer does not accept is shown with its words, and asked about again in the rhythm of looking", async () => {
     const objects = first(6, "wrong-value" as const, undefined);
     const simulation = start({ names: [SHOP], habits: { objects, examinesByItself: false } });
@@ -203,17 +91,14 @@ describe("the proof of control", () => {
   });
 
   test("that the issuer does not report as valid is not counted upon for the next certificate", async () => {
-    const plain = start();
-    const issuer = {
-      ...plain.issuer,
-      look: async (...asked: Parameters<typeof plain.issuer.look>) => {
-        const view = await plain.issuer.look(...asked);
+    const simulation = withIssuer(start(), (issuer) => {
+      const look: Issuer["look"] = async (ref) => {
+        const view = await issuer.look(ref);
         const validations = view.validations.map((one) => ({ ...one, status: { kind: "pending" as const } }));
         return view.status.kind === "issued" ? { ...view, validations } : view;
-      },
-      check: async (...asked: Parameters<typeof plain.issuer.look>) => issuer.look(...asked),
-    };
-    const simulation: Simulation = { ...plain, world: { ...plain.world, issuer: () => issuer } };
+      };
+      return { look, check: look };
+    });
     const { order } = await settled(simulation);
     expect(order.state.kind).toBe("active");
     expect(order.completed).toEqual([]);

@@ -1,31 +1,25 @@
-import type { OrderEvent } from "@hostseal/core";
-import { advance, asId, settle } from "@hostseal/core";
-import { DAY, HOUR, MINUTE } from "@hostseal/rules";
+import { asId, settle } from "@hostseal/core";
+import { DAY, MINUTE } from "@hostseal/rules";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Mood } from "../doubles/moods.ts";
+import { changingMood } from "../doubles/moods.ts";
 import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { Simulation, SimulationSettings } from "../doubles/simulation.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { SHOP, START, WWW, ask, confirmed, journalOf, liveUntil, orderOf, settled, until } from "./story.ts";
-
-const ID = asId<Awaited<ReturnType<Simulation["create"]>>>("ord_1");
-
-/** A mood that can be changed while the world goes on. */
-const changing = (mood: Mood = "well") => {
-  let current = mood;
-  return {
-    moods: () => current,
-    set: (next: Mood) => {
-      current = next;
-    },
-  };
-};
-
-const momentsOf = async (simulation: Simulation, kind: OrderEvent["kind"]): Promise<readonly number[]> =>
-  (await journalOf(simulation, ID)).filter(({ event }) => event.kind === kind).map(({ at }) => at);
-
-const served = ({ hosts }: Simulation) => hosts.map(({ world }) => world.served(SHOP));
+import {
+  ID,
+  SHOP,
+  START,
+  WWW,
+  ask,
+  confirmed,
+  eventsOf,
+  journalOf,
+  liveUntil,
+  orderOf,
+  served,
+  settled,
+} from "./story.ts";
 
 const days = (count: number, after: number) => Array.from({ length: count }, (_, index) => after + (index + 1) * DAY);
 
@@ -56,7 +50,7 @@ describe("a certificate on its way to its sites", () => {
   });
 
   test.each([0, 1])("comes to the other site although host %d fails, and to that one when it is back", async (ill) => {
-    const trouble = changing("unreachable");
+    const trouble = changingMood("unreachable");
     const hosts = [0, 1].map((index) => (index === ill ? { moods: trouble.moods, hasZone: false } : {}));
     const simulation = start({ hosts });
     const { order, decision } = await settled(simulation);
@@ -89,8 +83,8 @@ describe("a certificate on its way to its sites", () => {
     const simulation = start({ hosts: [{ serves: () => false }] });
     await confirmed(simulation);
     await liveUntil(simulation, ID, START + 5 * DAY);
-    const tries = await momentsOf(simulation, "install.rolled-back");
-    expect(tries.map((at) => at - START)).toEqual([0, MINUTE, 11 * MINUTE, 111 * MINUTE, ...days(4, 111 * MINUTE)]);
+    const tries = await eventsOf(simulation, "install.rolled-back");
+    expect(tries.map(({ at }) => at - START)).toEqual([0, MINUTE, 11 * MINUTE, 111 * MINUTE, ...days(4, 111 * MINUTE)]);
     expect(simulation.host.world.applications()).toBe(tries.length);
   });
 
@@ -111,7 +105,7 @@ describe("a certificate on its way to its sites", () => {
   });
 
   test("is looked at again at once when a person says that something has changed", async () => {
-    const trouble = changing("unauthorised");
+    const trouble = changingMood("unauthorised");
     const simulation = start({ hosts: [{}, { moods: trouble.moods, hasZone: false }] });
     await settled(simulation);
     trouble.set("well");
@@ -123,85 +117,6 @@ describe("a certificate on its way to its sites", () => {
   });
 
   /** A host that dies in the middle of an installation: the certificate is there, and nothing answers any more. */
-  const halfInstalled = async (settings: Partial<SimulationSettings> = {}) => {
-    const trouble = changing();
-    const simulation = start({ hosts: [{}, { moods: trouble.moods, hasZone: false }], ...settings });
-    await confirmed(simulation);
-    await until(simulation, ID, ({ enrolment }) => {
-      const phase = enrolment?.phase;
-      return phase?.kind === "issued" && phase.installations[0]?.state.kind === "committed";
-    });
-    const { world, hosts } = simulation;
-    const [, second] = hosts;
-    const dying = {
-      ...world,
-      host: (id: Parameters<typeof world.host>[0]) => ({
-        ...world.host(id),
-        apply: async (...plan: Parameters<NonNullable<typeof second>["apply"]>) => {
-          await second?.apply(...plan);
-          trouble.set("unreachable");
-          return second?.sites().then(() => undefined);
-        },
-      }),
-    };
-    await advance(dying, ID);
-    expect(served(simulation)[1]).toBeDefined();
-    return { simulation, trouble };
-  };
-
-  test("half there on a host that died is taken back when the host is back, and then brought again", async () => {
-    const { simulation, trouble } = await halfInstalled();
-    await liveUntil(simulation, ID, START + HOUR);
-    trouble.set("well");
-    const { order } = await liveUntil(simulation, ID, START + 2 * DAY);
-    expect(await momentsOf(simulation, "install.rolled-back")).toHaveLength(1);
-    expect(order.certificate?.sha256).toBe(served(simulation)[1]);
-  });
-
-  test("half there on a host that is gone holds up neither a revocation nor the messages nor the end", async () => {
-    const { simulation } = await halfInstalled();
-    await ask(simulation, ID, { kind: "revoke", reason: "keyCompromise" });
-    const { order } = await settle(simulation.world, ID);
-    expect(order.state).toMatchObject({ kind: "ended", because: { kind: "revoked" } });
-    const other = await halfInstalled({ years: 1 });
-    const lived = await liveUntil(other.simulation, ID, START + 366 * DAY);
-    expect(lived.order.state).toMatchObject({ kind: "ended", because: { kind: "expired" } });
-    expect(other.simulation.mails.some(({ subject }) => subject.includes("the licence ends"))).toBe(true);
-  });
-
-  test("half there is never put back over a newer one, whenever its host comes back", async () => {
-    for (let hours = 0; hours < 26; hours += 3) {
-      const { simulation, trouble } = await halfInstalled();
-      await liveUntil(simulation, ID, START + 140 * DAY + hours * HOUR);
-      trouble.set("well");
-      const { order } = await liveUntil(simulation, ID, START + 144 * DAY);
-      expect(order.certificate).toBeDefined();
-      expect(served(simulation)).toEqual([order.certificate?.sha256, order.certificate?.sha256]);
-      expect(order.undo).toEqual([]);
-    }
-  });
-
-  test("half there when the order ends is taken back when the host is back", async () => {
-    const { simulation, trouble } = await halfInstalled();
-    await ask(simulation, ID, { kind: "revoke", reason: "keyCompromise" });
-    await settle(simulation.world, ID);
-    expect(served(simulation)[1]).toBeDefined();
-    trouble.set("well");
-    const { decision } = await liveUntil(simulation, ID, START + 2 * DAY);
-    expect(decision).toEqual({ kind: "rest" });
-    expect(served(simulation)[1]).toBeUndefined();
-  });
-
-  test("half there, of which the key is gone too, gives way to a fresh one", async () => {
-    const { simulation, trouble } = await halfInstalled();
-    simulation.secrets.clear();
-    trouble.set("well");
-    const { order } = await liveUntil(simulation, ID, START + 3 * DAY);
-    expect(order.certificate?.sha256).toBe(served(simulation)[0]);
-    expect(order.enrolments).toBe(2);
-    expect(await momentsOf(simulation, "enrolment.failed")).toHaveLength(1);
-    expect((await orderOf(simulation)).state.kind).toBe("active");
-  });
 
   test("goes by a key that never leaves its host, and the key before it is forgotten there", async () => {
     const simulation = start({ hosts: [{ keepsKeys: true }] });

@@ -1,14 +1,12 @@
-import type { OrderId } from "@hostseal/core";
-import { asId, settle } from "@hostseal/core";
+import { settle } from "@hostseal/core";
 import { DAY } from "@hostseal/rules";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { Simulation, SimulationSettings } from "../doubles/simulation.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { SHOP, START, WWW, ask, confirmed, liveUntil, orderOf, settled, verdictOf } from "./story.ts";
+import { ID, SHOP, START, WWW, ask, confirmed, liveUntil, orderOf, settled, verdictOf } from "./story.ts";
 
-const ID: OrderId = asId("ord_1");
 const never = () => false;
 
 const expectSmall = async (simulation: Simulation): Promise<void> => {

@@ -7,6 +7,7 @@ import type {
   Command,
   JournalEntry,
   Order,
+  OrderEvent,
   OrderId,
   OrderWish,
   Organisation,
@@ -18,6 +19,9 @@ import type { Simulation } from "../doubles/simulation.ts";
 
 /** The day on which every simulated order is made. */
 export const START = fromIso("2026-11-21");
+
+/** The first order of every simulation. */
+export const ID: OrderId = asId("ord_1");
 
 /** The customer of every simulated order. */
 export const CUSTOMER: Caller = { scope: { kind: "everything" }, by: "customer" };
@@ -70,6 +74,11 @@ export const liveUntil = async (simulation: Simulation, id: OrderId, end: Instan
   throw new TypeError(`the order ${id} never came to ${end}`);
 };
 
+/** Confirms the first order and lets it live for some time. */
+export const activeFor = async (simulation: Simulation, time: number): Promise<void> => {
+  await liveUntil(simulation, await confirmed(simulation), START + time);
+};
+
 /** Steps until the next would be of this kind, and stops before it. */
 export const until = async (simulation: Simulation, id: OrderId, stop: (order: Order) => boolean): Promise<Order> => {
   for (let step = 0; step < 200; step += 1) {
@@ -80,7 +89,7 @@ export const until = async (simulation: Simulation, id: OrderId, stop: (order: O
   throw new TypeError("the order never came there");
 };
 
-export const orderOf = async (simulation: Simulation, id: OrderId = asId("ord_1")): Promise<Order> => {
+export const orderOf = async (simulation: Simulation, id: OrderId = ID): Promise<Order> => {
   const stored = await simulation.store.get(id, { kind: "everything" });
   if (stored === undefined) throw new TypeError(`there is no order ${id}`);
   return stored.order;
@@ -98,6 +107,20 @@ export const journalOf = async (simulation: Simulation, id: OrderId): Promise<re
   const { journal } = await orderOf(simulation, id);
   return [...closed.flatMap(({ entries }) => entries), ...journal.entries];
 };
+
+/** What happened to the first order of one kind, and when. */
+export const eventsOf = async <Kind extends OrderEvent["kind"]>(simulation: Simulation, kind: Kind) =>
+  (await journalOf(simulation, ID)).flatMap(({ at, event }) =>
+    event.kind === kind ? [{ at, event: event as Extract<OrderEvent, { kind: Kind }> }] : [],
+  );
+
+/** Why each trip of the first order was begun. */
+export const reasonsOf = async (simulation: Simulation) =>
+  (await eventsOf(simulation, "enrolment.begun")).map(({ event }) => event.reason);
+
+/** What a visitor gets from each host. */
+export const served = ({ hosts }: Simulation): readonly (string | undefined)[] =>
+  hosts.map(({ world }) => world.served(SHOP));
 
 /** What walking the whole journal of an order says of it. */
 export const verdictOf = async (simulation: Simulation, id: OrderId): Promise<ChainVerdict> =>

@@ -1,14 +1,11 @@
-import type { OrderId } from "@hostseal/core";
-import { asId, settle, watchIssuer, watchSites } from "@hostseal/core";
+import { settle, watchIssuer, watchSites } from "@hostseal/core";
 import { DAY, HOUR } from "@hostseal/rules";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SimulatedAuthority } from "../doubles/simulated-authority.ts";
 import { createSimulatedAuthority } from "../doubles/simulated-authority.ts";
 import type { Simulation, SimulationSettings } from "../doubles/simulation.ts";
 import { createSimulation } from "../doubles/simulation.ts";
-import { SHOP, START, WWW, ask, journalOf, name, orderOf, settled, verdictOf } from "./story.ts";
-
-const ID: OrderId = asId("ord_1");
+import { ID, SHOP, START, WWW, ask, journalOf, name, orderOf, settled, verdictOf } from "./story.ts";
 
 const observationsOf = async (simulation: Simulation) =>
   (await journalOf(simulation, ID)).filter(({ event }) => event.kind === "site.observed");

@@ -11,6 +11,15 @@ export type Moods = () => Mood;
 
 export const alwaysWell: Moods = () => "well";
 
+/** A mood that can be changed while the world goes on. */
+export const changingMood = (mood: Mood = "well") => {
+  let current = mood;
+  const set = (next: Mood): void => {
+    current = next;
+  };
+  return { moods: () => current, set };
+};
+
 export const issuerFailure = (mood: Exclude<Mood, "well">): Failure => {
   const issuer = "Simulated CA";
   switch (mood) {
