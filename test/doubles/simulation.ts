@@ -16,6 +16,8 @@ import type { DomainName, Instant } from "@hostseal/rules";
 import { createMemoryStore } from "@hostseal/store";
 import type { SettableClock } from "./in-memory-ports.ts";
 import { createMemoryMailer, createOpenVault, createSettableClock } from "./in-memory-ports.ts";
+import type { IssuerHabits } from "./issuer-habits.ts";
+import { usualHabits } from "./issuer-habits.ts";
 import type { Moods } from "./moods.ts";
 import { alwaysWell } from "./moods.ts";
 import type { Mortality } from "./mortality.ts";
@@ -23,7 +25,7 @@ import { createImmortality } from "./mortality.ts";
 import type { SimulatedAuthority } from "./simulated-authority.ts";
 import type { SimulatedHost, SimulatedHostSettings } from "./simulated-host.ts";
 import { createSimulatedHost } from "./simulated-host.ts";
-import type { IssuerHabits, SimulatedIssuer } from "./simulated-issuer.ts";
+import type { SimulatedIssuer } from "./simulated-issuer.ts";
 import { createSimulatedIssuer } from "./simulated-issuer.ts";
 import { createSimulatedOutside } from "./simulated-outside.ts";
 import { createSimulatedProbe } from "./simulated-probe.ts";
@@ -84,19 +86,6 @@ const hostsOf = ({ names, moods = alwaysWell, hosts = [{}] }: SimulationSettings
     }),
   );
 
-const habitsOf = ({ habits, personActs = () => true }: SimulationSettings): IssuerHabits => ({
-  balance: () => ({ amount: 1_000_000, currency: "EUR" }),
-  approves: personActs,
-  organisationIsChecked: () => true,
-  tellsArtefacts: () => true,
-  examines: () => true,
-  examinesByItself: true,
-  objects: () => undefined,
-  issuesAtOnce: () => true,
-  tellsLicence: true,
-  ...habits,
-});
-
 const wishOf = (settings: SimulationSettings, hosts: readonly SimulatedHost[], number: number): OrderWish => {
   const { names, years = 1, product = simulatedProduct, organisation, installs = true } = settings;
   const installations = hosts.map(({ id }) => ({ host: id, site: asId<SiteId>("site") }));
@@ -128,7 +117,7 @@ export const createSimulation = (settings: SimulationSettings): Simulation => {
   if (host === undefined) throw new TypeError("a simulation needs a host");
   const byHand = () => (hosts.some(({ zone }) => zone) || !personActs() ? [] : issuer.books.wanted());
   const outside = createSimulatedOutside({ hosts, byHand, spreads });
-  const habits = habitsOf(settings);
+  const habits: IssuerHabits = { ...usualHabits, approves: personActs, ...settings.habits };
   const issuer: SimulatedIssuer = createSimulatedIssuer({ authority, clock, product, moods, habits, outside });
   const store = createMemoryStore();
   const world: World = {
