@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { failure } from "@hostseal/core";
 
 /** The data folder of a demo. */
@@ -8,11 +9,25 @@ export type DemoHome = AsyncDisposable & { readonly path: string };
 
 const refused = (named: string, because: string) => failure("input.option", { option: `--home ${named}`, because });
 
-const makeFolder = async (path: string, named: string): Promise<void> => {
+const codeOf = (thrown: unknown): string | undefined => (thrown as NodeJS.ErrnoException).code;
+
+/** Makes a folder with those above it, one by one: Node's own recursive `mkdir` never ends below a folder like /proc. */
+const makeFolders = async (path: string): Promise<void> => {
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    await mkdir(path, { mode: 0o700 });
   } catch (thrown) {
-    throw refused(named, `it cannot be made (${(thrown as NodeJS.ErrnoException).code})`);
+    if (codeOf(thrown) === "EEXIST" && (await stat(path)).isDirectory()) return;
+    if (codeOf(thrown) !== "ENOENT" || existsSync(dirname(path))) throw thrown;
+    await makeFolders(dirname(path));
+    await mkdir(path, { mode: 0o700 });
+  }
+};
+
+const makeHome = async (path: string, named: string): Promise<void> => {
+  try {
+    await makeFolders(path);
+  } catch (thrown) {
+    throw refused(named, `it cannot be made (${codeOf(thrown)})`);
   }
 };
 
@@ -28,7 +43,7 @@ const inTemporaryFolder = async (): Promise<DemoHome> => {
 export const openDemoHome = async (named: string | undefined): Promise<DemoHome> => {
   if (named === undefined) return inTemporaryFolder();
   const path = resolve(named);
-  await makeFolder(path, named);
+  await makeHome(path, named);
   if ((await readdir(path)).length > 0) throw refused(named, "the demo needs an empty folder");
   return { path, [Symbol.asyncDispose]: () => Promise.resolve() };
 };
