@@ -59,7 +59,12 @@ export const readConfigOf = async ({ host, connection, random }: Reached, wish: 
 /** An installation that was applied and seen from outside, and waits for the word. */
 export type Installed = { readonly gate: Gate; readonly before: View; readonly testTime: number };
 
-export type InstallWish = TransactionWish & { readonly plan: HostPlan; readonly addresses: readonly string[] };
+export type InstallWish = TransactionWish & {
+  readonly plan: HostPlan;
+  readonly addresses: readonly string[];
+  /** Hears of each step that the host has done. */
+  readonly onStep?: (step: string) => void;
+};
 
 const sceneOf = ({ plan, addresses }: InstallWish): Scene => {
   const said = plan.endpoints.map(({ address }) => address);
@@ -101,8 +106,9 @@ const orThrow = (host: string, applied: Applied): Gate => {
  */
 export const installOnHost = async (reached: Reached, wish: InstallWish): Promise<Installed> => {
   const { host, connection, random, clock, look } = reached;
+  const { plan, onStep = () => undefined } = wish;
   const before = await takeView(look, sceneOf(wish));
   const shell = await openRootShell(connection, host, random);
-  const gate = orThrow(host, await runTransaction(shell, toTransaction(wish.plan, wish), { random, clock }));
-  return proveApplied(reached, { gate, before, testTime: gate.testTime }, wish.plan);
+  const gate = orThrow(host, await runTransaction(shell, toTransaction(plan, wish), { random, clock, onStep }));
+  return proveApplied(reached, { gate, before, testTime: gate.testTime }, plan);
 };

@@ -9,21 +9,24 @@ export type Recovered =
   | { readonly kind: "restored"; readonly kept: readonly string[] }
   /** The host knows of no such run. */
   | { readonly kind: "absent" }
-  /** Nothing unfinished is left. */
-  | { readonly kind: "clean" }
+  /** Nothing unfinished is left; `undone` are the runs that were undone now, and `kept` what somebody changed since. */
+  | { readonly kind: "clean"; readonly undone: readonly string[]; readonly kept: readonly string[] }
   | { readonly kind: "busy"; readonly id: string }
   | { readonly kind: "unrecovered" }
   /** What came back is not what our script says. */
   | { readonly kind: "unanswered" }
   | { readonly kind: "lost" };
 
-const toRecovered = (word: string, rest: string, kept: readonly string[]): Recovered | undefined => {
+type Heard = { readonly undone: readonly string[]; readonly kept: readonly string[] };
+
+const toRecovered = (word: string, rest: string, { undone, kept }: Heard): Recovered | undefined => {
   switch (word) {
     case "committed":
     case "absent":
-    case "clean":
     case "unrecovered":
       return { kind: word };
+    case "clean":
+      return { kind: "clean", undone, kept };
     case "restored":
       return { kind: "restored", kept };
     case "busy":
@@ -36,13 +39,14 @@ const toRecovered = (word: string, rest: string, kept: readonly string[]): Recov
 /** Ends or undoes what earlier runs have left on a host. The last thing the script says is how it went. */
 export const runRecovery = async (shell: RemoteShell, wish: RecoverWish, random: Random): Promise<Recovered> => {
   const marker = newMarker(random);
-  const kept: string[] = [];
+  const [kept, undone]: [string[], string[]] = [[], []];
   let recovered: Recovered | undefined;
   await shell.write(recoverScript(wish, marker));
   for await (const message of readMessages(shell.lines, marker)) {
     if (message.kind === "block") continue;
     if (message.word === "kept") kept.push(message.rest);
-    recovered = toRecovered(message.word, message.rest, kept) ?? recovered;
+    if (message.word === "restored") undone.push(message.rest);
+    recovered = toRecovered(message.word, message.rest, { undone, kept }) ?? recovered;
   }
   const { code } = await shell.over;
   return recovered ?? { kind: code === undefined ? "lost" : "unanswered" };

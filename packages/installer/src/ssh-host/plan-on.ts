@@ -18,10 +18,18 @@ export const planOn = (
   config: NginxConfig,
   wish: Bundle & { readonly site: SiteId },
 ): HostPlan => {
-  const { id: host, clock, roots } = settings;
+  const { id: host, clock, roots, redirect = false, hsts = false } = settings;
   const { certificate, chain, site } = wish;
   const name = nameOf(host, config, site);
-  const planned = planNginx(config, { name, certificate, chain, at: clock.now(), ...(roots && { roots }) });
+  const planned = planNginx(config, {
+    name,
+    certificate,
+    chain,
+    at: clock.now(),
+    redirect,
+    hsts,
+    ...(roots && { roots }),
+  });
   if (planned.kind === "planned") return planned.plan;
   if (planned.kind === "site-unknown") throw failure("host.site-unknown", { host, site });
   throw failure("host.refused", { host, because: planned.because });

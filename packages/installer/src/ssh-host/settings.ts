@@ -18,6 +18,9 @@ export type SshHostSettings = {
   readonly roots?: readonly string[];
   /** Seconds that the host waits for the word before it puts everything back; 600 when not given. */
   readonly patience?: number;
+  /** Whether plain HTTP is sent to HTTPS by an installation, and whether browsers are told to stay there; no when not given. */
+  readonly redirect?: boolean;
+  readonly hsts?: boolean;
   /** How sites are looked at from outside; over the network when not given. */
   readonly look?: Look;
 };

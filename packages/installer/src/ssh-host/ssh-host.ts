@@ -40,6 +40,10 @@ export const createSshHost = (settings: SshHostSettings): Host => {
   return {
     id,
     manifest: MANIFEST,
+    examine: async () => {
+      const { name, version } = (await read()).facts.server.build;
+      return { software: `${name} ${version.join(".")}`, findings: [] };
+    },
     sites: async () => listSites(await read()),
     installed: async (site) => {
       const found = await read();
