@@ -64,6 +64,7 @@ export type HostSubject = {
 
 /** The verbs of the port, facets included. */
 export const VERBS = [
+  "examine",
   "sites",
   "installed",
   "plan",

@@ -14,6 +14,7 @@ const PATH = "/.well-known/proof.txt";
 
 /** Each verb with something sensible to do; nothing when the host lacks the facet. */
 const CALLS: Readonly<Record<Verb, Call>> = {
+  examine: (host) => host.examine(),
   sites: (host) => host.sites(),
   installed: (host, { subject }) => host.installed(subject.secured.site),
   plan: (host, { subject, issued: { certificate, chain } }) =>

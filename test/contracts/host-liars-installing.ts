@@ -18,6 +18,26 @@ export const installingLiars: readonly HostLiar[] = [
     }),
   },
   {
+    title: "does not say what it is",
+    foundBy: "says which software it is in which version, and changes nothing by being asked",
+    spoil: () => ({ examine: async () => ({ software: "a panel", findings: [] }) }),
+  },
+  {
+    title: "tries its permissions out when it is examined",
+    foundBy: "says which software it is in which version, and changes nothing by being asked",
+    spoil: (honest) => ({
+      examine: async () => {
+        await honest.zone?.add({ type: "TXT", host: "_trial.example.com", value: "trial" });
+        return honest.examine();
+      },
+    }),
+  },
+  {
+    title: "keeps a missing permission to itself",
+    foundBy: "names the permission that a credential lacks when it is examined",
+    spoil: (honest) => ({ examine: async () => ({ ...(await honest.examine()), findings: [] }) }),
+  },
+  {
     title: "always claims that something is installed",
     foundBy: "tells what is installed on a site, and that nothing is",
     spoil: (honest) => ({

@@ -1,6 +1,6 @@
-import { equal, match, ok } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import type { SiteId } from "@hostseal/core";
-import { asId } from "@hostseal/core";
+import { asId, isFailure } from "@hostseal/core";
 import { fingerprint, readCertificate } from "@hostseal/pki";
 import { parseDomainName } from "@hostseal/rules";
 import type { HostCheck } from "./host-check.ts";
@@ -23,6 +23,30 @@ export const hostSites: readonly HostCheck[] = [
         const parsed = parseDomainName(name);
         equal(parsed.kind === "name" && parsed.name, name);
       }
+    },
+  },
+  {
+    name: "says which software it is in which version, and changes nothing by being asked",
+    run: async ({ host, behind }) => {
+      const before = await behind.snapshot();
+      const { software, findings } = await host.examine();
+      match(software, /^\S.* v?\d+/);
+      for (const { what, fix } of findings) match(`${what} ${fix}`, /^\S+.* .*\S$/);
+      deepEqual(await behind.snapshot(), before);
+    },
+  },
+  {
+    name: "names the permission that a credential lacks when it is examined",
+    run: async (subject) => {
+      const { host, permission } = subject.connectWithoutPermission();
+      const told = await host.examine().then(
+        ({ findings }) => findings.filter(({ kind }) => kind === "permission-missing").map(({ what }) => what),
+        (thrown: unknown) => (isFailure(thrown, "host.permission-missing") ? [thrown.message] : []),
+      );
+      ok(
+        told.some((text) => text.includes(permission)),
+        `${permission} is missing, and nobody is told`,
+      );
     },
   },
   {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Artefact, DnsAnswer, IssuerValidation, Probe } from "@hostseal/core";
 import { asId } from "@hostseal/core";
-import { createHttp, createSandboxIssuer } from "@hostseal/issuers";
+import { createHttp } from "@hostseal/http";
+import { createSandboxIssuer } from "@hostseal/issuers";
 import { Secret } from "@hostseal/pki";
 import type { Authority } from "@hostseal/sandbox";
 import { createAuthority, createVirtualClock, serveJsonFace } from "@hostseal/sandbox";

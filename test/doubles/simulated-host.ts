@@ -99,6 +99,7 @@ export const createSimulatedHost = (settings: SimulatedHostSettings): SimulatedH
   return {
     id,
     manifest: manifestOf(settings),
+    examine: () => call(() => ({ software: "Simulated host 1", findings: [] })),
     sites: () => call(() => [site]),
     installed: () =>
       call(() => (shelf.current === undefined ? undefined : { sha256: sha256Of(shelf.current), notAfter: 0 })),

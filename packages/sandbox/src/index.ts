@@ -13,9 +13,11 @@ export { CATALOGUE, createAuthority, createJsonFace, serveJsonFace } from "./ca/
 export type { VirtualClock, VirtualClockOptions } from "./clock/index.ts";
 export { createVirtualClock } from "./clock/index.ts";
 export type {
+  Account,
   AccountName,
   DemoHostSettings,
   DnsEntry,
+  Ground,
   KeyAndChain,
   Letter,
   OutsideView,
@@ -27,6 +29,10 @@ export type {
   SiteHabits,
   World as DemoWorld,
   WorldControls,
+  TlsShelf,
+  TlsVersion,
+  Webspace,
   WorldOptions,
+  Zone,
 } from "./world/index.ts";
 export { createDemoHost, createDemoMailer, startWorld } from "./world/index.ts";

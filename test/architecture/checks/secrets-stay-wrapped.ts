@@ -6,12 +6,13 @@ import { isTestFile, isTypeScript } from "../source/source-file.ts";
 export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/cli/src/commands/archive.ts": "the unlock code is shown to the customer, once",
   "packages/cli/src/demo/world/write-home.ts": "the demo writes its own credentials into files of mode 0600",
+  "packages/http/src/create-http.ts": "the credential goes into the request to the vendor",
+  "packages/http/src/write-body.ts": "a key or a token in a form goes to the vendor",
   "packages/installer/src/plan/judge-key.ts": "a key is compared with its certificate before it is sent anywhere",
   "packages/installer/src/ssh-host/apply-on.ts":
     "a key goes to its host over the SSH channel, into a file of mode 0600",
   "packages/installer/src/transport/ssh2/keyring.ts": "the SSH library takes the passphrase of a key as text",
   "packages/installer/src/transport/ssh2/to-auth-method.ts": "the SSH library takes a password as text",
-  "packages/issuers/src/http/create-http.ts": "the credential goes into the request to the issuer",
   "packages/pki/src/archive/open-sealed.ts": "the library for old containers takes a passphrase as text",
   "packages/pki/src/archive/pbes2.ts": "a key is derived from the bytes of the passphrase",
   "packages/pki/src/archive/seal-archive.ts": "the archive is made of the key and sealed with the passphrase",

@@ -5,9 +5,14 @@
 const LAYERS: readonly (readonly string[])[] = [
   ["shared/rules"],
   ["packages/pki"],
+  ["packages/http"],
   ["shared/core"],
+  ["packages/sign-on"],
+  ["packages/panel"],
   ["packages/probe", "packages/issuers", "packages/store", "packages/installer", "plugins/*"],
   ["packages/sandbox"],
+  ["test/doubles/panels"],
+  ["packages/server"],
   ["packages/cli"],
   ["test"],
 ];

@@ -41,8 +41,8 @@ export const createSshHost = (settings: SshHostSettings): Host => {
     id,
     manifest: MANIFEST,
     examine: async () => {
-      const { name, version } = (await read()).facts.server.build;
-      return { software: `${name} ${version.join(".")}`, findings: [] };
+      const { flavour, version } = (await read()).facts.server.build;
+      return { software: `${flavour} ${version.join(".")}`, findings: [] };
     },
     sites: async () => listSites(await read()),
     installed: async (site) => {

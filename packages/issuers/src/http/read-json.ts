@@ -1,16 +1,7 @@
 import type { z } from "zod";
-import type { HttpAnswer } from "./http.ts";
+import { type HttpAnswer, tryJson } from "@hostseal/http";
 import type { Asking } from "./status-failure.ts";
 import { malformed } from "./status-failure.ts";
-
-/** The text as JSON, or `undefined` when it is none. Never throws. */
-export const tryJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** The answer in the vendor's shape. Fails with `issuer.malformed-answer` that names the field in the way. */
 export const readJson = <Schema extends z.ZodType>(

@@ -1,9 +1,8 @@
 import type { Failure } from "@hostseal/core";
 import { failure } from "@hostseal/core";
+import { type HttpAnswer, retryInstant } from "@hostseal/http";
 import type { Instant } from "@hostseal/rules";
 import { toIso } from "@hostseal/rules";
-import type { HttpAnswer } from "./http.ts";
-import { retryInstant } from "./retry-instant.ts";
 
 /** What a failure needs to know beside the answer itself. */
 export type Asking = {

@@ -5,7 +5,7 @@ import { Secret } from "@hostseal/pki";
 import type { DomainName } from "@hostseal/rules";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Http } from "../http/http.ts";
+import type { Http } from "@hostseal/http";
 import orderInProgress from "../../test/fixtures/order-in-progress.json" with { type: "json" };
 import productList from "../../test/fixtures/products.json" with { type: "json" };
 import { createSandboxIssuer } from "./sandbox-issuer.ts";
@@ -41,7 +41,7 @@ const QUESTIONS: readonly ((issuer: Issuer) => Promise<unknown> | undefined)[] =
 ];
 
 const answering = (status: number, text: string): Issuer => {
-  const http: Http = { send: async () => ({ status, text, redact: (words) => words }) };
+  const http: Http = { send: async () => ({ kind: "answer", mediaType: "", status, text, redact: (words) => words }) };
   const clock = { now: () => 0, until: async () => undefined };
   return createSandboxIssuer(
     { id: asId("sandbox"), url: "http://ca.example", credential: new Secret("secret") },

@@ -1,7 +1,8 @@
 import type { Clock } from "@hostseal/core";
+import type { Http, HttpAnswer, HttpCall } from "@hostseal/http";
 import type { Secret } from "@hostseal/pki";
 import type { z } from "zod";
-import type { Http, HttpAnswer, HttpCall } from "../http/http.ts";
+import { lossFailure } from "../http/loss-failure.ts";
 import { readJson } from "../http/read-json.ts";
 import { malformed } from "../http/status-failure.ts";
 import { refusalFailure } from "./refusal-failure.ts";
@@ -15,7 +16,11 @@ export type Connection = {
   readonly clock: Clock;
 };
 
-export type Ask = Pick<HttpCall, "method" | "body" | "spends"> & {
+export type Ask = Pick<HttpCall, "method"> & {
+  /** Sent as JSON. */
+  readonly body?: object | undefined;
+  /** Whether the request spends or creates: when its answer is lost, somebody must ask what became of it. */
+  readonly spends?: boolean;
   /** Below the API's address, encoded where needed. */
   readonly path: string;
   readonly ref?: string;
@@ -34,15 +39,15 @@ export type Client = {
 };
 
 export const createClient = ({ issuer, url, credential, http, clock }: Connection): Client => {
-  const send = async ({ path, ref, key, ...rest }: Ask): Promise<HttpAnswer> => {
+  const send = async ({ method, path, body, spends = false, ref, key }: Ask): Promise<HttpAnswer> => {
     const answer = await http.send({
-      ...rest,
-      issuer,
+      method,
       url: `${url}${path}`,
       credential: { secret: credential, toHeaders: (revealed) => ({ Authorization: `Bearer ${revealed}` }) },
       ...(key !== undefined && { headers: { "Idempotency-Key": key } }),
+      ...(body && { body: { kind: "json", value: body } }),
     });
-    const { spends = false } = rest;
+    if (answer.kind === "lost") throw lossFailure(answer, { issuer, spends });
     const refusal = refusalFailure(answer, { issuer, spends, now: clock.now(), ...(ref !== undefined && { ref }) });
     if (refusal) throw refusal;
     return answer;

@@ -5,6 +5,8 @@ import { REFUSALS, WRONG_STATES } from "./words.ts";
 const asking = { issuer: "sandbox", ref: "SB1", now: 0 };
 
 const answering = (status: number, body: unknown) => ({
+  kind: "answer" as const,
+  mediaType: "application/json",
   status,
   text: typeof body === "string" ? body : JSON.stringify(body),
   redact: (text: string) => text,

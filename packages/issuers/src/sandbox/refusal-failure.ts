@@ -1,7 +1,6 @@
 import type { Failure } from "@hostseal/core";
 import { failure } from "@hostseal/core";
-import type { HttpAnswer } from "../http/http.ts";
-import { tryJson } from "../http/read-json.ts";
+import { type HttpAnswer, tryJson } from "@hostseal/http";
 import type { Asking } from "../http/status-failure.ts";
 import { evidenceOf, malformed, statusFailure } from "../http/status-failure.ts";
 import { wireError } from "./wire.ts";

@@ -12,7 +12,7 @@ import { failure } from "@hostseal/core";
 import type { Secret } from "@hostseal/pki";
 import type { Brand, DomainName } from "@hostseal/rules";
 import { toIso } from "@hostseal/rules";
-import type { Http } from "../http/http.ts";
+import type { Http } from "@hostseal/http";
 import type { Ask, Client } from "./client.ts";
 import { createClient } from "./client.ts";
 import { manifest } from "./manifest.ts";

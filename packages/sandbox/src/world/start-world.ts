@@ -63,6 +63,7 @@ const open = async (options: WorldOptions, closing: Closing): Promise<World> => 
     outside: outsideView({ resolvers, ...web }),
     formerRoot: authority.root,
     panel: { url: server.url, credentials },
+    ground: panel,
     mailbox,
     mailUrl: server.mailUrl,
     residents,

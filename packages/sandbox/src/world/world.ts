@@ -3,6 +3,7 @@ import type { Secret } from "@hostseal/pki";
 import type { PostOffice } from "./mailbox/post-office.ts";
 import type { OutsideView } from "./outside-view.ts";
 import type { AccountName } from "./populate/cast.ts";
+import type { Panel } from "./panel/panel.ts";
 import type { Resident } from "./populate/populate.ts";
 import type { WorldControls } from "./world-controls.ts";
 
@@ -23,6 +24,8 @@ export type World = AsyncDisposable & {
     /** What each customer's API credential is. */
     readonly credentials: Readonly<Record<AccountName, Secret>>;
   };
+  /** What any panel over this world rules over. */
+  readonly ground: Panel;
   readonly mailbox: PostOffice;
   /** The mailboxes as web pages. */
   readonly mailUrl: string;

@@ -22,6 +22,8 @@ import type { Capability } from "./capability.ts";
 export interface Host {
   readonly id: HostId;
   readonly manifest: HostManifest;
+  /** What whoever runs the host should know before customers rely on it. Changes nothing. */
+  examine(): Promise<HostExamination>;
   sites(): Promise<readonly Site[]>;
   /** What the host believes is installed; the probe has the last word on what is served. */
   installed(site: SiteId): Promise<InstalledCertificate | undefined>;
@@ -39,6 +41,24 @@ export type HostManifest = {
   readonly id: string;
   readonly title: string;
   readonly capabilities: { readonly zone: Capability; readonly webroot: Capability; readonly keys: Capability };
+};
+
+export type HostExamination = {
+  /** Name and version, as the host says them itself: `nginx 1.22.1`. */
+  readonly software: string;
+  readonly findings: readonly HostFinding[];
+};
+
+export type HostFinding = {
+  /**
+   * `permission-missing`: something of the manifest will fail; `rival`: something else there also puts certificates on
+   * sites, and may replace ours; `unsupported`: this version cannot do something.
+   */
+  readonly kind: "permission-missing" | "rival" | "unsupported";
+  /** A permission by its name at the vendor; else a sentence. */
+  readonly what: string;
+  /** What to do about it: one sentence, with the command or the place in the panel. */
+  readonly fix: string;
 };
 
 export type Site = {

@@ -7,7 +7,7 @@ import { manifestWithout } from "./manifest.ts";
 import type { PanelSettings } from "./panel-client.ts";
 import { createPanelClient } from "./panel-client.ts";
 import { webspacePath } from "./paths.ts";
-import { toInstalled, toPlan, toSites } from "./translate.ts";
+import { toExamination, toInstalled, toPlan, toSites } from "./translate.ts";
 import { createWebroot } from "./webroot.ts";
 import * as wire from "./wire.ts";
 
@@ -38,6 +38,7 @@ export const createDemoHost = ({ id, account, lacks = [], ...settings }: DemoHos
   return {
     id,
     manifest: manifestWithout(lacks),
+    examine: async () => toExamination(await panel({ method: "GET", path: "/about" }, wire.about)),
     sites,
     installed: async (site) => {
       const path = webspacePath(site, "tls");

@@ -1,7 +1,7 @@
-import type { Failure, InstallPlan, InstallRequest, InstalledCertificate, Site } from "@hostseal/core";
+import type { Failure, HostExamination, InstallPlan, InstallRequest, InstalledCertificate, Site } from "@hostseal/core";
 import { asId, failure } from "@hostseal/core";
 import { type DomainName, fromIso, parseDomainName } from "@hostseal/rules";
-import type { Check, Refusal, Undo, Webspaces } from "./wire.ts";
+import type { About, Check, Refusal, Undo, Webspaces } from "./wire.ts";
 
 /** Host names of a webspace that no certificate can carry are left out. */
 const toNames = (hostnames: readonly string[]): readonly DomainName[] =>
@@ -69,6 +69,15 @@ export type Refused = {
   readonly status: number;
   readonly error: Refusal;
 };
+
+export const toExamination = ({ software, version, permissions }: About): HostExamination => ({
+  software: `${software} ${version}`,
+  findings: Object.entries(PERMISSIONS).flatMap(([permission, what]) =>
+    permissions.includes(permission)
+      ? []
+      : [{ kind: "permission-missing" as const, what, fix: `Grant ${permission} to the credential in the panel.` }],
+  ),
+});
 
 /** The panel's refusal as a failure of the table. */
 export const toFailure = ({ host, site, status, error }: Refused): Failure => {

@@ -5,6 +5,7 @@ import { z } from "zod";
 const active = z.object({ sha256: z.string(), valid_until: z.iso.datetime() });
 
 export const nothing = z.object({});
+export const about = z.object({ software: z.string(), version: z.string(), permissions: z.array(z.string()) });
 export const webspaces = z.object({
   webspaces: z.array(z.object({ id: z.string(), hostnames: z.array(z.string()).min(1), home: z.string() })),
 });
@@ -26,6 +27,7 @@ export const refusal = z.object({
 /** What a receipt remembers: which certificate was put where, on top of which version (0: of nothing). */
 export const undo = z.object({ webspace: z.string(), sha256: z.string(), version: z.int().min(0) });
 
+export type About = z.infer<typeof about>;
 export type Webspaces = z.infer<typeof webspaces>;
 export type Check = z.infer<typeof check>;
 export type Refusal = z.infer<typeof refusal>["error"];
