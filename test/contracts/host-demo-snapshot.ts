@@ -34,7 +34,7 @@ const filesBelow = async (folder: string): Promise<Parts> => {
 const zoneView = ({ residents, controls }: DemoWorld): Parts =>
   Object.fromEntries(residents.map(({ zone }) => [`zone:${zone}`, controls.dns.zoneEntries(zone)]));
 
-/** Everything the demo world keeps that an adapter could change. */
+/** Everything the demo world keeps that an adapter could change, under the world's own names of the sites. */
 export const takeSnapshot = async (world: DemoWorld, visitor: Visitor, folder: string): Promise<Parts> => {
   const [kept, served] = [await panelView(world), await servedView(world, visitor)];
   const certificates = Object.entries(kept).map(([part, view]) => [part, { kept: view, served: served[part] }]);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, request as send } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
@@ -45,8 +46,11 @@ const reply = (response: ServerResponse, { status, type, body }: Answer): void =
 
 const page = (status: number): Answer => ({ status, type: "text/html", body: Buffer.from(PAGE) });
 
-/** `target` is the base of the API; the recorder's `url` takes its place. */
-export const startRecorder = async (target: string): Promise<Recorder> => {
+/** The key and the certificate, in PEM, of a recorder that speaks TLS. */
+export type Identity = { readonly key: string; readonly cert: string };
+
+/** `target` is the base of the API; the recorder's `url` takes its place, over TLS when it is given an identity. */
+export const startRecorder = async (target: string, identity?: Identity): Promise<Recorder> => {
   const base = new URL(target);
   const bodies: string[] = [];
   let calls = 0;
@@ -85,13 +89,14 @@ export const startRecorder = async (target: string): Promise<Recorder> => {
     }
   };
 
-  const server = createServer((request, response) => void serve(request, response));
+  const listener = (request: IncomingMessage, response: ServerResponse): void => void serve(request, response);
+  const server = identity ? createTlsServer(identity, listener) : createServer(listener);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
 
   return {
-    url: `http://127.0.0.1:${port}${base.pathname}`,
+    url: `${identity ? "https" : "http"}://127.0.0.1:${port}${base.pathname}`,
     calls: () => calls,
     answers: () => bodies.join("\n"),
     disturb: (disturbance) => void (trouble = disturbance),

@@ -1,0 +1,1 @@
+export type { PanelDouble } from "./panel-double.ts";
