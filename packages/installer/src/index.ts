@@ -17,12 +17,11 @@ export {
 export { type HostFacts, type HostRefusal, hostRefusalInWords } from "./facts/index.ts";
 export {
   type HostPlan,
-  listSites,
-  type NginxConfig,
-  planNginx,
+  planInstallation,
   type PlanWish,
-  readNginxConfig,
+  readConfig,
   toTransaction,
+  type WebServerConfig,
 } from "./plan/index.ts";
 export type { Change, Recovery, Transaction } from "./script/index.ts";
 export { enrolHostKey, hostKeyFingerprint } from "./host-keys/index.ts";

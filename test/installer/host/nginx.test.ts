@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fingerprint } from "@hostseal/pki";
 import type { DomainName } from "@hostseal/rules";
 import { describe, expect, test } from "vitest";
-import { planNginx, readNginxConfig, toTransaction } from "@hostseal/installer/plan";
+import { planInstallation, readConfig, toTransaction } from "@hostseal/installer/plan";
 import type { Issued } from "../../contracts/host-check.ts";
 import { createTestAuthority } from "../../contracts/host-test-authority.ts";
 import { startLocalShell } from "./local-shell.ts";
@@ -25,9 +25,9 @@ const open = async () => {
 const planFor = async (world: World, name: string, issued: Issued) => {
   const host = await runProbe(startLocalShell(), { config: world.config }, random);
   if (host.kind !== "facts") throw new Error(JSON.stringify(host));
-  const config = readNginxConfig(host.facts);
-  if (config.kind === "refused") throw new Error(config.because);
-  const planned = planNginx(config, { name: name as DomainName, ...issued, at: clock.now() });
+  const read = readConfig(host.facts);
+  if (read.kind === "refused") throw new Error(read.because);
+  const planned = planInstallation(read.config, { name: name as DomainName, ...issued, at: clock.now() });
   if (planned.kind !== "planned") throw new Error(JSON.stringify(planned));
   return planned.plan;
 };

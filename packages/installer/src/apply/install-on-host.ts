@@ -1,12 +1,6 @@
 import { type Clock, type Failure, failure, type Random } from "@hostseal/core";
 import { hostRefusalInWords, type HostRefusal } from "../facts/index.ts";
-import {
-  type HostPlan,
-  type NginxConfig,
-  readNginxConfig,
-  toTransaction,
-  type TransactionWish,
-} from "../plan/index.ts";
+import { type HostPlan, readConfig, toTransaction, type TransactionWish, type WebServerConfig } from "../plan/index.ts";
 import {
   judgeReturn,
   judgeView,
@@ -46,14 +40,17 @@ const refusalFailure = (host: string, refusal: HostRefusal): Failure => {
 };
 
 /** The configuration of the server there, read by us as the server has read it. Changes nothing. */
-export const readConfigOf = async ({ host, connection, random }: Reached, wish: ProbeWish): Promise<NginxConfig> => {
+export const readConfigOf = async (
+  { host, connection, random }: Reached,
+  wish: ProbeWish,
+): Promise<WebServerConfig> => {
   const read = await runProbe(await openRootShell(connection, host, random), wish, random);
   if (read.kind === "lost")
     throw failure("host.unreachable", { host, because: "the link broke while it was looked at" });
   if (read.kind === "refused") throw refusalFailure(host, read.because);
-  const config = readNginxConfig(read.facts);
-  if (config.kind === "read") return config;
-  throw failure("host.refused", { host, because: config.because });
+  const said = readConfig(read.facts);
+  if (said.kind === "read") return said.config;
+  throw failure("host.refused", { host, because: said.because });
 };
 
 /** An installation that was applied and seen from outside, and waits for the word. */

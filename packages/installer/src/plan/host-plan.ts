@@ -1,6 +1,7 @@
 import type { Endpoint, InstallStep } from "@hostseal/core";
 import type { DomainName } from "@hostseal/rules";
 import type { ServerCommands, Watched } from "../script/index.ts";
+import type { ConfigLink } from "./web-server-config.ts";
 
 /** A file of the plan, all but the key's content, which nobody has seen yet. */
 export type PlannedFile = {
@@ -15,7 +16,7 @@ export type PlannedFile = {
 /** What installing a certificate on a host will do, all of it, as data. */
 export type HostPlan = {
   readonly name: DomainName;
-  /** Why it is this server block, in words. */
+  /** Why it is this virtual host, in words. */
   readonly because: string;
   readonly hadTls: boolean;
   /** Hex SHA-256 of the leaf's DER. */
@@ -24,6 +25,8 @@ export type HostPlan = {
   readonly publicKeySha256: string;
   readonly redirects: boolean;
   readonly folders: readonly { readonly path: string; readonly mode: string }[];
+  /** Made once the new files are there. */
+  readonly links: readonly ConfigLink[];
   readonly files: readonly PlannedFile[];
   readonly watched: readonly Watched[];
   readonly commands: ServerCommands;

@@ -1,8 +1,17 @@
-export { findPlainServer, findServer, type FoundServer } from "./find-server.ts";
 export type { HostPlan, PlannedFile, PlannedHost } from "./host-plan.ts";
 export { type Bundle, judgeCertificate, type Judged, type JudgeWish } from "./judge-certificate.ts";
 export { keyTrouble } from "./judge-key.ts";
-export { certifiableNames, documentRootOf, listSites } from "./list-sites.ts";
-export { inFull, type NginxConfig, readNginxConfig, type ReadConfig } from "./nginx-config.ts";
-export { planNginx, type PlanWish } from "./plan-nginx.ts";
+export { ownFolder } from "./plan-files.ts";
+export { planInstallation, type PlanWish } from "./plan-installation.ts";
+export { readConfig } from "./read-config.ts";
 export { toTransaction, type TransactionWish } from "./to-transaction.ts";
+export type {
+  ConfigChange,
+  ConfigLink,
+  FoundSite,
+  LocationWish,
+  PlannedLocation,
+  ReadConfig,
+  ValidationFolder,
+  WebServerConfig,
+} from "./web-server-config.ts";

@@ -1,8 +1,9 @@
 import { readCertificate } from "@hostseal/pki";
-import type { KeyFamily } from "../nginx/index.ts";
-import { inFull, type NginxConfig } from "./nginx-config.ts";
 
-/** The kind of a certificate's key, as far as nginx takes it. */
+/** Servers hold one certificate of each kind for a site. */
+export type KeyFamily = "rsa" | "ecdsa";
+
+/** The kind of a certificate's key, as far as web servers take it. */
 export const familyOf = (pem: string): KeyFamily | undefined => {
   const read = readCertificate(pem);
   if (read.kind === "malformed") return undefined;
@@ -10,13 +11,18 @@ export const familyOf = (pem: string): KeyFamily | undefined => {
   return read.certificate.key.algorithm === "ec" ? "ecdsa" : undefined;
 };
 
+export type InPlace = {
+  /** As the configuration writes them. */
+  readonly paths: readonly string[];
+  readonly inFull: (path: string) => string;
+  readonly certificates: ReadonlyMap<string, string>;
+};
+
 /** Of the certificates in place, by their path as the configuration writes it. */
-export const familiesInPlace = (config: NginxConfig): ReadonlyMap<string, KeyFamily> =>
+export const familiesInPlace = ({ paths, inFull, certificates }: InPlace): ReadonlyMap<string, KeyFamily> =>
   new Map(
-    config.servers.flatMap(({ pairs }) =>
-      pairs.flatMap(({ certificate: { value } }): readonly (readonly [string, KeyFamily])[] => {
-        const family = familyOf(config.facts.certificates.get(inFull(config, value)) ?? "");
-        return family ? [[value, family]] : [];
-      }),
-    ),
+    paths.flatMap((path): readonly (readonly [string, KeyFamily])[] => {
+      const family = familyOf(certificates.get(inFull(path)) ?? "");
+      return family ? [[path, family]] : [];
+    }),
   );

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import type { FileChange, NginxServer } from "../nginx/index.ts";
 import type { HostPlan, PlannedFile } from "./host-plan.ts";
-import { inFull, type NginxConfig } from "./nginx-config.ts";
+import type { ConfigChange, WebServerConfig } from "./web-server-config.ts";
 
 const OURS = "hostseal";
 const SHORT = 16;
@@ -11,34 +10,36 @@ const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").upda
 
 /** Owner and mode of the key that is replaced, since a panel or another user may have to read it; else root alone. */
 const keyAttributes = (
-  config: NginxConfig,
-  { pairs }: NginxServer,
+  { facts }: WebServerConfig,
+  path: string | undefined,
 ): { readonly mode: string; readonly owner: string } => {
-  const path = pairs[0]?.key?.value;
-  const { mode = "0600", owner = "0:0" } = (path && config.facts.fileFacts.get(inFull(config, path))) || {};
+  const { mode = "0600", owner = "0:0" } = (path && facts.fileFacts.get(path)) || {};
   return { mode: /[1-7]$/.test(mode) ? "0600" : mode, owner };
 };
 
 /** A file of the configuration as it shall be; of a link, what it leads to. */
-export const editedFile = ({ facts }: NginxConfig, { path, before, after }: FileChange): PlannedFile => {
+export const editedFile = ({ facts }: WebServerConfig, { path, before, after }: ConfigChange): PlannedFile => {
   const real = facts.server.realPaths.get(path) ?? path;
-  const { mode = "0644", owner = "0:0" } = facts.fileFacts.get(path) ?? {};
+  const { mode = "0644", owner = "0:0" } = facts.fileFacts.get(path) ?? facts.fileFacts.get(real) ?? {};
   return { path: real, mode, owner, before: sha256(before), content: { kind: "bytes", bytes: after } };
 };
+
+/** Our own folder, beside the configuration, where the server may read and nobody else writes. */
+export const ownFolder = ({ facts }: WebServerConfig): string => posix.join(posix.dirname(facts.server.root), OURS);
 
 export type Place = { readonly folder: string; readonly certificate: string; readonly key: string };
 
 /** Beside the configuration and never in place of another: a pair is not half replaced at any moment. */
-export const placeFor = ({ facts }: NginxConfig, name: string, bundle: string): Place => {
-  const folder = posix.join(posix.dirname(facts.server.root), OURS);
+export const placeFor = (config: WebServerConfig, name: string, bundle: string): Place => {
+  const folder = ownFolder(config);
   const stem = posix.join(folder, `${name.replace("*.", "_.")}-${sha256(bundle).slice(0, SHORT)}`);
   return { folder, certificate: `${stem}.crt`, key: `${stem}.key` };
 };
 
-/** The key and the certificate, the key first. */
+/** The key and the certificate, the key first; `replaced` is the key that the site has now. */
 export const newFiles = (
-  config: NginxConfig,
-  server: NginxServer,
+  config: WebServerConfig,
+  replaced: string | undefined,
   place: Place,
   bundle: string,
 ): readonly PlannedFile[] => {
@@ -46,16 +47,14 @@ export const newFiles = (
   const [key, certificate] = [place.key, place.certificate];
   const bytes = Buffer.from(bundle);
   return [
-    { path: key, ...keyAttributes(config, server), before: before(key), content: { kind: "key" } },
+    { path: key, ...keyAttributes(config, replaced), before: before(key), content: { kind: "key" } },
     { path: certificate, mode: "0644", owner: "0:0", before: before(certificate), content: { kind: "bytes", bytes } },
   ];
 };
 
-/** The whole configuration, and the certificates that the server has now. */
-export const watchedFiles = (config: NginxConfig, { pairs }: NginxServer): HostPlan["watched"] => {
-  const certificates = pairs.map(({ certificate }) => inFull(config, certificate.value));
-  return [...config.facts.server.files.keys(), ...certificates].flatMap((path) => {
-    const known = config.facts.fileFacts.get(path)?.sha256;
+/** The whole configuration, and the certificates that the site has now. */
+export const watchedFiles = ({ facts }: WebServerConfig, certificates: readonly string[]): HostPlan["watched"] =>
+  [...facts.server.files.keys(), ...certificates].flatMap((path) => {
+    const known = facts.fileFacts.get(path)?.sha256;
     return known === undefined ? [] : [{ path, sha256: known }];
   });
-};

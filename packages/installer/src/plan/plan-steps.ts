@@ -1,13 +1,15 @@
 import type { InstallStep } from "@hostseal/core";
+import { unifiedDiff } from "../bytes/index.ts";
 import { quote } from "../shell/index.ts";
-import { diffOf, type FileChange } from "../nginx/index.ts";
 import type { ServerCommands } from "../script/index.ts";
 import type { PlannedFile } from "./host-plan.ts";
+import type { ConfigChange, ConfigLink } from "./web-server-config.ts";
 
 export type StepsWish = {
   readonly name: string;
   readonly files: readonly PlannedFile[];
-  readonly edits: readonly FileChange[];
+  readonly links: readonly ConfigLink[];
+  readonly edits: readonly ConfigChange[];
   readonly commands: ServerCommands;
 };
 
@@ -17,21 +19,28 @@ const fileStep = ({ path, mode, owner, content }: PlannedFile): InstallStep => (
   detail: `mode ${mode}, owner ${owner}`,
 });
 
-const editStep = (edit: FileChange): InstallStep => ({
+const linkStep = ({ path, to }: ConfigLink): InstallStep => ({
+  kind: "edit-config",
+  summary: `Enable ${path}`,
+  detail: `a link to ${to}`,
+});
+
+const editStep = (edit: ConfigChange): InstallStep => ({
   kind: "edit-config",
   summary: `Change ${edit.path}`,
-  detail: diffOf([edit]),
+  detail: unifiedDiff(edit),
 });
 
 const reloadDetail = ({ reload }: ServerCommands): string =>
   reload.kind === "command" ? quote(reload.argv) : `SIG${reload.signal} to the master of ${reload.exe}`;
 
 /** What will be done, in its order, for a person to read. */
-export const planSteps = ({ name, files, edits, commands }: StepsWish): readonly InstallStep[] => {
-  const edited = new Set(edits.map(({ path }) => path));
+export const planSteps = ({ name, files, links, edits, commands }: StepsWish): readonly InstallStep[] => {
+  const written = files.filter((_, index) => index < files.length - edits.length);
   return [
     { kind: "test", summary: "Test the configuration as it is", detail: quote(commands.test) },
-    ...files.filter(({ path }) => !edited.has(path)).map(fileStep),
+    ...written.map(fileStep),
+    ...links.map(linkStep),
     ...edits.map(editStep),
     { kind: "test", summary: "Test the whole configuration with the changes", detail: quote(commands.test) },
     { kind: "reload", summary: `Reload gracefully and look at ${name} from outside`, detail: reloadDetail(commands) },

@@ -16,6 +16,9 @@ const toChange = ({ content, ...file }: PlannedFile, key: Source): Change => ({
 const isThere = (change: Change): boolean =>
   change.kind === "file" && change.source.kind === "sent" && sha256(change.source.bytes) === change.before;
 
+/** What nothing names yet comes before what will name it. */
+const isNew = (change: Change): boolean => change.kind === "file" && change.before === "absent";
+
 /** The key that is kept has to be the one that the certificate was issued for. */
 const watchedKey = ({ publicKeySha256 }: HostPlan, { key, state }: TransactionWish): readonly Watched[] =>
   key.kind === "kept"
@@ -26,7 +29,9 @@ const watchedKey = ({ publicKeySha256 }: HostPlan, { key, state }: TransactionWi
 export const toTransaction = (plan: HostPlan, wish: TransactionWish): Transaction => {
   const { key, ...rest } = wish;
   const folders = plan.folders.map((folder): Change => ({ kind: "folder", ...folder }));
+  const links = plan.links.map((link): Change => ({ kind: "link", ...link }));
   const files = plan.files.map((file) => toChange(file, key)).filter((change) => !isThere(change));
+  const [newOnes, edits] = [files.filter(isNew), files.filter((change) => !isNew(change))];
   const watched = [...plan.watched, ...watchedKey(plan, wish)];
-  return { ...rest, watched, changes: [...folders, ...files], server: plan.commands };
+  return { ...rest, watched, changes: [...folders, ...newOnes, ...links, ...edits], server: plan.commands };
 };

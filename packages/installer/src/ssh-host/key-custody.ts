@@ -1,5 +1,5 @@
 import { failure, type KeyCustody, type Random } from "@hostseal/core";
-import { inFull, type NginxConfig } from "../plan/index.ts";
+import type { WebServerConfig } from "../plan/index.ts";
 import { forgetKeyScript, makeKeyScript } from "../script/index.ts";
 import { converse } from "./converse.ts";
 import { nameOf } from "./plan-on.ts";
@@ -16,12 +16,8 @@ export const checkedReference = (host: string, reference: string): string => {
 };
 
 /** Installed keys that the configuration names no more. */
-const unusedKeys = (config: NginxConfig): readonly string[] => {
-  const used = new Set(
-    config.servers.flatMap(({ pairs }) => pairs.flatMap(({ key }) => (key ? [inFull(config, key.value)] : []))),
-  );
-  return [...config.facts.fileFacts.keys()].filter((path) => OURS.test(path) && !used.has(path));
-};
+const unusedKeys = ({ facts, keysInUse }: WebServerConfig): readonly string[] =>
+  [...facts.fileFacts.keys()].filter((path) => OURS.test(path) && !keysInUse.includes(path));
 
 export type CustodyPorts = FacetPorts & { readonly random: Random; readonly state: string };
 

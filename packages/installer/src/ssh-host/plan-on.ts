@@ -1,13 +1,13 @@
 import { failure, type InstallPlan, type SiteId } from "@hostseal/core";
 import { type DomainName, parseDomainName } from "@hostseal/rules";
-import { type Bundle, type HostPlan, listSites, type NginxConfig, planNginx } from "../plan/index.ts";
+import { type Bundle, type HostPlan, planInstallation, type WebServerConfig } from "../plan/index.ts";
 import { type Undo, toReceipt } from "./receipt.ts";
 import type { SshHostSettings } from "./settings.ts";
 
 /** The name by which a site is asked for. Failure: `host.site-unknown`. */
-export const nameOf = (host: string, config: NginxConfig, site: SiteId): DomainName => {
+export const nameOf = (host: string, config: WebServerConfig, site: SiteId): DomainName => {
   const name = parseDomainName(site);
-  const isKnown = listSites(config).some(({ id }) => id === site);
+  const isKnown = config.sites.some(({ id }) => id === site);
   if (name.kind === "name" && isKnown) return name.name;
   throw failure("host.site-unknown", { host, site });
 };
@@ -15,13 +15,13 @@ export const nameOf = (host: string, config: NginxConfig, site: SiteId): DomainN
 /** What will be done for a site, all of it. Failures: `host.site-unknown`, `host.refused`. */
 export const planOn = (
   settings: SshHostSettings,
-  config: NginxConfig,
+  config: WebServerConfig,
   wish: Bundle & { readonly site: SiteId },
 ): HostPlan => {
   const { id: host, clock, roots, redirect = false, hsts = false } = settings;
   const { certificate, chain, site } = wish;
   const name = nameOf(host, config, site);
-  const planned = planNginx(config, {
+  const planned = planInstallation(config, {
     name,
     certificate,
     chain,

@@ -2,7 +2,7 @@ import { can, cannot, type Host, type HostManifest } from "@hostseal/core";
 import { readConfigOf } from "../apply/index.ts";
 import { createKeyCustody, type CustodyPorts } from "./key-custody.ts";
 import { createWebroot } from "./webroot.ts";
-import { listSites, type NginxConfig } from "../plan/index.ts";
+import type { WebServerConfig } from "../plan/index.ts";
 import { applyOn } from "./apply-on.ts";
 import { endRun } from "./end-run.ts";
 import { installedOn } from "./installed-on.ts";
@@ -16,12 +16,12 @@ const RUN_BYTES = 8;
 
 const MANIFEST: HostManifest = {
   id: "ssh",
-  title: "nginx over SSH",
+  title: "A web server over SSH",
   capabilities: { zone: cannot("a web server holds no DNS zones"), webroot: can, keys: can },
 };
 
 /**
- * The Host port for a server with nginx that is reached over SSH. What is there is read anew each time, from the
+ * The Host port for a server with nginx or Apache that is reached over SSH. What is there is read anew each time, from the
  * running server itself. An applied installation waits on its connection; `commit` and `rollback` in another process
  * reach it through the journal on the host.
  */
@@ -35,16 +35,13 @@ export const createSshHost = (settings: SshHostSettings): Host => {
     reaching: async (work) => reaching(settings, work),
     read: async (reached) => readConfigOf(reached, config === undefined ? {} : { config }),
   };
-  const read = async (): Promise<NginxConfig> => ports.reaching(ports.read);
+  const read = async (): Promise<WebServerConfig> => ports.reaching(ports.read);
 
   return {
     id,
     manifest: MANIFEST,
-    examine: async () => {
-      const { flavour, version } = (await read()).facts.server.build;
-      return { software: `${flavour} ${version.join(".")}`, findings: [] };
-    },
-    sites: async () => listSites(await read()),
+    examine: async () => ({ software: (await read()).software, findings: [] }),
+    sites: async () => (await read()).sites,
     installed: async (site) => {
       const found = await read();
       return installedOn(found, nameOf(id, found, site));

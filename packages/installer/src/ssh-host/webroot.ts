@@ -1,6 +1,6 @@
 import { asId, failure, type SiteId, type Webroot } from "@hostseal/core";
 import type { Reached } from "../apply/index.ts";
-import { certifiableNames, documentRootOf, findPlainServer, findServer, type NginxConfig } from "../plan/index.ts";
+import type { WebServerConfig } from "../plan/index.ts";
 import { publishScript, type WellKnownFile, withdrawScript } from "../script/index.ts";
 import { converse } from "./converse.ts";
 import { nameOf } from "./plan-on.ts";
@@ -8,7 +8,7 @@ import { nameOf } from "./plan-on.ts";
 export type FacetPorts = {
   readonly host: string;
   readonly reaching: <Result>(work: (reached: Reached) => Promise<Result>) => Promise<Result>;
-  readonly read: (reached: Reached) => Promise<NginxConfig>;
+  readonly read: (reached: Reached) => Promise<WebServerConfig>;
 };
 
 const PATH = /^\/\.well-known(?:\/[\w-][\w.-]*)+$/;
@@ -21,20 +21,16 @@ const splitPath = (host: string, path: string): Pick<WellKnownFile, "folders" | 
 };
 
 /** The folder from which the site answers over plain HTTP, as a CA asks. */
-const rootOf = (host: string, config: NginxConfig, site: SiteId): string => {
-  const server = findPlainServer(config, nameOf(host, config, site));
-  const root = server && documentRootOf(config, server);
+const rootOf = (host: string, config: WebServerConfig, site: SiteId): string => {
+  const root = config.plainRootOf(nameOf(host, config, site));
   if (root !== undefined) return root;
   throw failure("host.refused", { host, because: `${site} has no document root of its own on port 80` });
 };
 
-/** Validation files below the document roots of nginx. */
+/** Validation files below the document roots of the sites. */
 export const createWebroot = ({ host, reaching, read }: FacetPorts): Webroot => ({
   siteFor: async (name) => {
-    const config = await reaching(read);
-    const found = findServer(config, name);
-    const server = findPlainServer(config, name) ?? (found.kind === "found" ? found.server : undefined);
-    const first = server && certifiableNames(server)[0];
+    const first = (await reaching(read)).siteFor(name);
     return first === undefined ? undefined : asId<SiteId>(first);
   },
   publish: async (site, path, body) => {

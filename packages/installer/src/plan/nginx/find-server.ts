@@ -1,5 +1,5 @@
-import { answerInWords, createServerFinder, matchRefusalInWords, type NginxServer } from "../nginx/index.ts";
-import type { NginxConfig } from "./nginx-config.ts";
+import { answerInWords, createServerFinder, matchRefusalInWords, type NginxServer } from "../../nginx/index.ts";
+import type { NginxReading } from "./nginx-reading.ts";
 
 const HTTP = { port: 80, tls: false } as const;
 const HTTPS = { port: 443, tls: true } as const;
@@ -14,7 +14,7 @@ export type FoundServer =
 const askable = (name: string): string => name.replace(/^\*\./, "hostseal-asks.");
 
 /** The server that answers for a name over plain HTTP by one of its own names. */
-export const findPlainServer = ({ servers }: NginxConfig, name: string): NginxServer | undefined => {
+export const findPlainServer = ({ servers }: NginxReading, name: string): NginxServer | undefined => {
   const answer = createServerFinder(servers)({ ...HTTP, name: askable(name) });
   return answer.kind === "served" && answer.reason.kind === "name" ? answer.server : undefined;
 };
@@ -23,7 +23,7 @@ export const findPlainServer = ({ servers }: NginxConfig, name: string): NginxSe
  * The server that answers for a name by one of its own names: over TLS where it does, else over plain HTTP. A default
  * server that takes every name is not meant.
  */
-export const findServer = ({ servers }: NginxConfig, name: string): FoundServer => {
+export const findServer = ({ servers }: NginxReading, name: string): FoundServer => {
   const find = createServerFinder(servers);
   for (const where of [HTTPS, HTTP]) {
     const answer = find({ ...where, name: askable(name) });
