@@ -26,6 +26,7 @@ export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/sandbox/src/world/panel/account.ts": "the demo panel compares the credential it is shown",
   "packages/sandbox/src/world/web/served-certificates.ts": "the demo web server needs the key of its site",
   "packages/sandbox/src/world/web/web-servers.ts": "the demo web server needs the key of its fallback site",
+  "packages/sign-on/src/signing-key.ts": "an assertion is signed, or its signature compared",
   "packages/store/src/vault/vault.ts": "the vault seals what it is given",
 };
 
