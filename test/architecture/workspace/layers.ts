@@ -9,7 +9,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ["shared/core"],
   ["packages/sign-on"],
   ["packages/panel"],
-  ["packages/probe", "packages/issuers", "packages/store", "packages/installer", "plugins/*"],
+  ["packages/probe", "packages/issuers", "packages/store", "packages/installer", "packages/bundles", "plugins/*"],
   ["packages/sandbox"],
   ["test/doubles/panels"],
   ["packages/server"],
