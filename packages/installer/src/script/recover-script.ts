@@ -3,9 +3,12 @@ import { JOURNAL } from "./journal.ts";
 import { LOCK } from "./lock.ts";
 import { PRELUDE } from "./prelude.ts";
 
-/** What to do with what earlier runs have left: end the one with this name by a word, or undo all that is unfinished. */
+/**
+ * What to do with what earlier runs have left: end the one with this name by a word, or undo all that is unfinished.
+ * `rollback` also takes back what was committed; `give-up` leaves that alone.
+ */
 export type Recovery =
-  | { readonly kind: "end"; readonly id: string; readonly word: "commit" | "rollback" }
+  | { readonly kind: "end"; readonly id: string; readonly word: "commit" | "rollback" | "give-up" }
   | { readonly kind: "undo-unfinished" };
 
 export type RecoverWish = { readonly state: string; readonly recovery: Recovery };
