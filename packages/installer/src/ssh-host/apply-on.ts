@@ -9,7 +9,8 @@ import { undoOf } from "./receipt.ts";
 import { PATIENCE, type SshHostSettings, STATE } from "./settings.ts";
 import type { WaitingRoom } from "./waiting.ts";
 
-const sourceOf = (host: string, key: InstallKey, certificate: string): Source => {
+/** The bytes of a key that is brought along, or where the one lies that stays. Failure: `host.refused` for a wrong one. */
+export const sourceOf = (host: string, key: InstallKey, certificate: string): Source => {
   if (key.kind === "kept") return { kind: "kept", reference: checkedReference(host, key.reference) };
   const because = keyTrouble(key.pem, certificate);
   if (because !== undefined) throw failure("host.refused", { host, because });
