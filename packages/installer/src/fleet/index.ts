@@ -9,6 +9,8 @@ export {
   isComplete,
 } from "./fleet-state.ts";
 export { evolveFleet, foldFleet } from "./evolve-fleet.ts";
+export { createFleetInstaller } from "./fleet-installer.ts";
+export type { FleetBundle, FleetServer } from "./fleet-server.ts";
 export { type FleetHost, type FleetSite, parseInventory, type ParsedInventory } from "./inventory.ts";
 export { parseWaves, planWaves } from "./plan-waves.ts";
 export { parseShare, type Share, shareOf } from "./share.ts";
