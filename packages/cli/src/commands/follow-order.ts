@@ -1,10 +1,9 @@
-import { settle, wordsOf } from "@hostseal/core";
+import { needsSomebody, settle, wordsOf } from "@hostseal/core";
 import type { Decision, OrderEvent, OrderId, Settled, Wait } from "@hostseal/core";
 import { MINUTE } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
 import type { CommandContext } from "../command-line/command-row.ts";
 import type { LocalWorld } from "../composition/create-world.ts";
-import { needsSomebody } from "../views/actors.ts";
 import { toEventLine } from "../views/events/event-line.ts";
 import { toMarkedLine, wait as waitLine } from "../views/events/line.ts";
 import { toMoment } from "../views/times.ts";

@@ -1,9 +1,7 @@
-import { asId, failure, newOrder, runCommand, settle } from "@hostseal/core";
+import { asId, failure, newOrder, newOrderId, productOf, runCommand, settle } from "@hostseal/core";
 import type { HostId, Order, OrderId, OrderWish, Settled } from "@hostseal/core";
-import { newOrderId } from "../composition/order-id.ts";
 import { readNames } from "../commands/read-names.ts";
 import { allProducts } from "../commands/ordering/all-products.ts";
-import { productOf } from "../commands/ordering/pick-product.ts";
 import { toPricePage } from "../views/price-page.ts";
 import { plainPaint } from "../views/paint.ts";
 import { liveOn } from "./live-on.ts";

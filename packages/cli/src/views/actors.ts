@@ -8,6 +8,3 @@ export const actorWords: Readonly<Record<Actor, string>> = {
   issuer: "the certificate authority",
   hostseal: "nobody",
 };
-
-/** Whether a person has to do something before it goes on. */
-export const needsSomebody = (actor: Actor): boolean => actor !== "hostseal" && actor !== "issuer";

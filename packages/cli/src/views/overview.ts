@@ -1,5 +1,5 @@
 import type { Decision, Order, Wait } from "@hostseal/core";
-import { needsSomebody } from "./actors.ts";
+import { needsSomebody } from "@hostseal/core";
 import { toNamesText } from "./names.ts";
 import { toOrderJson } from "./order-json.ts";
 import type { Paint } from "./paint.ts";

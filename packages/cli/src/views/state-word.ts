@@ -1,7 +1,22 @@
-import type { Decision, Order, OrderEnd, Wait } from "@hostseal/core";
-import { needsSomebody } from "./actors.ts";
+import { standingOf } from "@hostseal/core";
+import type { Decision, Order, Standing } from "@hostseal/core";
 
-const endWords: Readonly<Record<OrderEnd["kind"], string>> = {
+const words: Readonly<Record<Standing, string>> = {
+  examining: "Being examined",
+  blocked: "Blocked before ordering",
+  "ready-to-order": "Ready to order",
+  "waiting-for-balance": "Waiting for balance",
+  "checking-domain": "Checking your domain",
+  "waiting-for-issuer": "Waiting for the CA",
+  "waiting-for-you": "Waiting for you",
+  "under-way": "Under way",
+  "not-installed": "Issued, not installed",
+  active: "Active",
+  "licence-ending": "Active, licence ends soon",
+  continued: "Continued by its renewal",
+  "not-served": "Attention: not served",
+  failing: "Failed, tried again",
+  "failing-old-live": "Failed, old certificate still live",
   expired: "Expired",
   cancelled: "Cancelled",
   refunded: "Cancelled, money back",
@@ -9,28 +24,5 @@ const endWords: Readonly<Record<OrderEnd["kind"], string>> = {
   rejected: "Refused by the certificate authority",
 };
 
-const reasonWords: Readonly<Partial<Record<Wait["reason"], string>>> = {
-  "draft.blocked": "Blocked before ordering",
-  "draft.agreement": "Ready to order",
-  "draft.confirm": "Ready to order",
-  "balance.low": "Waiting for balance",
-  "proof.spreading": "Checking your domain",
-  "issuer.checking": "Waiting for the CA",
-  "issuer.issuing": "Waiting for the CA",
-  "install.by-hand": "Issued, not installed",
-  "licence.running": "Active",
-  "licence.ending": "Active, licence ends soon",
-  "licence.taken-over": "Continued by its renewal",
-  "site.not-served": "Attention: not served",
-};
-
-const failedWords = ({ certificate }: Order): string =>
-  certificate === undefined ? "Failed, tried again" : "Failed, old certificate still live";
-
 /** One word, or two, for how an order stands. */
-export const toStateWord = (order: Order, decision: Decision): string => {
-  if (order.state.kind === "ended") return endWords[order.state.because.kind];
-  if (decision.kind !== "wait") return order.state.kind === "draft" ? "Being examined" : "Under way";
-  if (decision.reason === "step.failed") return failedWords(order);
-  return reasonWords[decision.reason] ?? (needsSomebody(decision.actor) ? "Waiting for you" : "Waiting for the CA");
-};
+export const toStateWord = (order: Order, decision: Decision): string => words[standingOf(order, decision)];

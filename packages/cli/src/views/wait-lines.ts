@@ -1,6 +1,6 @@
-import { wordsOf } from "@hostseal/core";
+import { needsSomebody, wordsOf } from "@hostseal/core";
 import type { Wait } from "@hostseal/core";
-import { actorWords, needsSomebody } from "./actors.ts";
+import { actorWords } from "./actors.ts";
 import type { Paint } from "./paint.ts";
 import { toMoment } from "./times.ts";
 

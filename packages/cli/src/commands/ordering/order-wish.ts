@@ -1,8 +1,7 @@
-import { examineCsr, failure } from "@hostseal/core";
+import { cheapestProduct, examineCsr, failure, newOrderId, productOf, withReachableTwin } from "@hostseal/core";
 import type { OrderWish, Product, Wishes } from "@hostseal/core";
 import type { DomainName } from "@hostseal/rules";
 import type { LocalWorld } from "../../composition/create-world.ts";
-import { newOrderId } from "../../composition/order-id.ts";
 import { findOrder } from "../find-order.ts";
 import { readNames } from "../read-names.ts";
 import { readTextFile } from "../read-text-file.ts";
@@ -11,10 +10,8 @@ import type { Heritage } from "./heritage.ts";
 import { fromConfig, fromOrder } from "./heritage.ts";
 import type { OrderOptions } from "./order-options.ts";
 import { pickMethods } from "./pick-methods.ts";
-import { cheapestProduct, productOf } from "./pick-product.ts";
 import { pickSites } from "./pick-sites.ts";
 import { readOrganisation } from "./read-organisation.ts";
-import { withReachableTwin } from "./with-reachable-twin.ts";
 
 type Asked = { readonly names: readonly string[]; readonly options: OrderOptions };
 

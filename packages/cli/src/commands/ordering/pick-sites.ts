@@ -1,6 +1,5 @@
-import { asId, failure } from "@hostseal/core";
-import type { Host, HostId, SiteId, Wishes } from "@hostseal/core";
-import { covers } from "@hostseal/rules";
+import { asId, failure, sitesFor } from "@hostseal/core";
+import type { HostId, SiteId, Wishes } from "@hostseal/core";
 import type { DomainName } from "@hostseal/rules";
 import type { LocalWorld } from "../../composition/create-world.ts";
 
@@ -19,20 +18,11 @@ const fromText = async (text: string, world: LocalWorld): Promise<Installation> 
   return { host: host.id, site };
 };
 
-const sitesOn = async (host: Host, names: readonly DomainName[]): Promise<readonly Installation[]> => {
-  const sites = await host.sites();
-  const serving = sites.filter((site) =>
-    site.names.some((name) => names.some((wanted) => wanted === name || covers(wanted, name))),
-  );
-  return serving.map(({ id }) => ({ host: host.id, site: id }));
-};
-
 /** Where to install: the sites that were named, or those that answer for the ordered names. */
 export const pickSites = async (
   names: readonly DomainName[],
   { world, named }: { readonly world: LocalWorld; readonly named: readonly string[] },
 ): Promise<readonly Installation[]> => {
   if (named.length > 0) return Promise.all(named.map((text) => fromText(text, world)));
-  const found = await Promise.all([...world.hosts.values()].map((host) => sitesOn(host, names)));
-  return found.flat();
+  return sitesFor(names, world.hosts.values());
 };

@@ -1,8 +1,9 @@
-import type { Probe } from "@hostseal/core";
 import { describe, expect, test } from "vitest";
-import { aProduct, nameOf } from "../../../test/orders.ts";
+import { nameOf, sampleProduct } from "../orders/sample-order.fixture.ts";
+import type { Probe } from "../ports/probe.ts";
 import { withReachableTwin } from "./with-reachable-twin.ts";
 
+const product = { ...sampleProduct, includesWwwTwin: true, maxNames: 10 };
 const APEX = nameOf("example.com");
 const WWW = nameOf("www.example.com");
 
@@ -14,15 +15,15 @@ const somewhere: Probe["dns"] = async ({ name, type }) =>
 
 describe("the free twin of a name", () => {
   test("comes along when it has an address, of whatever family", async () => {
-    expect(await withReachableTwin([APEX], aProduct(), somewhere)).toEqual([APEX, WWW]);
+    expect(await withReachableTwin([APEX], product, somewhere)).toEqual([APEX, WWW]);
   });
 
   test("stays away when nobody has set it up", async () => {
-    expect(await withReachableTwin([APEX], aProduct(), nowhere)).toEqual([APEX]);
+    expect(await withReachableTwin([APEX], product, nowhere)).toEqual([APEX]);
   });
 
   test("stays away when the product does not include it or is full", async () => {
-    expect(await withReachableTwin([APEX], aProduct({ includesWwwTwin: false }), somewhere)).toEqual([APEX]);
-    expect(await withReachableTwin([APEX], aProduct({ maxNames: 1 }), somewhere)).toEqual([APEX]);
+    expect(await withReachableTwin([APEX], { ...product, includesWwwTwin: false }, somewhere)).toEqual([APEX]);
+    expect(await withReachableTwin([APEX], { ...product, maxNames: 1 }, somewhere)).toEqual([APEX]);
   });
 });

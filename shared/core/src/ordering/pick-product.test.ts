@@ -1,13 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { aProduct, nameOf, SHOP } from "../../../test/orders.ts";
+import type { Product } from "../orders/product.ts";
+import { nameOf, sampleProduct } from "../orders/sample-order.fixture.ts";
 import { cheapestProduct, productOf } from "./pick-product.ts";
 
-const priced = (code: string, cents: number, changes = {}) =>
-  aProduct({
-    code,
-    price: { perYear: { amount: cents, currency: "EUR" }, perExtraNamePerYear: { amount: 0, currency: "EUR" } },
-    ...changes,
-  });
+const SHOP = nameOf("shop.example.com");
+
+const priced = (code: string, cents: number, changes: Partial<Product> = {}): Product => ({
+  ...sampleProduct,
+  wildcard: true,
+  maxNames: 10,
+  years: [1, 2, 3, 4, 5],
+  code,
+  price: { perYear: { amount: cents, currency: "EUR" }, perExtraNamePerYear: { amount: 0, currency: "EUR" } },
+  ...changes,
+});
 
 const onSale = [
   priced("single", 900, { maxNames: 1, wildcard: false, includesWwwTwin: false }),

@@ -1,5 +1,6 @@
-import { failure, priceOf, withIncludedTwin } from "@hostseal/core";
-import type { Product } from "@hostseal/core";
+import { withIncludedTwin } from "../commands/new-order.ts";
+import { failure } from "../errors/failure.ts";
+import { priceOf, type Product } from "../orders/product.ts";
 import { isWildcard } from "@hostseal/rules";
 import type { DomainName, Level } from "@hostseal/rules";
 

@@ -1,5 +1,5 @@
-import { asId } from "@hostseal/core";
-import type { OrderId, Random } from "@hostseal/core";
+import { asId, type OrderId } from "../identifiers.ts";
+import type { Random } from "../ports/random.ts";
 
 /** Digits and letters that are not mistaken for each other when read aloud. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -1,5 +1,6 @@
-import { withIncludedTwin } from "@hostseal/core";
-import type { Probe, Product } from "@hostseal/core";
+import { withIncludedTwin } from "../commands/new-order.ts";
+import type { Product } from "../orders/product.ts";
+import type { Probe } from "../ports/probe.ts";
 import type { DomainName } from "@hostseal/rules";
 
 const hasAddress = async (name: DomainName, ask: Probe["dns"]): Promise<boolean> => {
