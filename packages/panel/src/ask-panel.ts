@@ -1,12 +1,13 @@
 import { type Failure, failure } from "@hostseal/core";
 import { type Http, type HttpAnswer, type HttpCall, type HttpLoss, tryJson } from "@hostseal/http";
 import type { z } from "zod";
+import { withoutKeys } from "./without-keys.ts";
 
 const LONGEST_EVIDENCE = 500;
 
-/** The panel's own words, without our credential, short enough to keep. */
+/** The panel's own words, without our credential and without private keys, short enough to keep. */
 export const evidenceOf = ({ status, text, redact }: HttpAnswer): string =>
-  `HTTP ${status} ${redact(text).slice(0, LONGEST_EVIDENCE)}`.trim();
+  `HTTP ${status} ${withoutKeys(redact(text)).slice(0, LONGEST_EVIDENCE)}`.trim();
 
 export const malformed = (answer: HttpAnswer, host: string, because: string): Failure =>
   failure("host.malformed-answer", { host, because }, { evidence: evidenceOf(answer) });

@@ -1,2 +1,4 @@
 export { askPanel, evidenceOf, malformed, readJson, statusFailure } from "./ask-panel.ts";
 export { siteAnswering, toNames } from "./names-of.ts";
+export { toValidationFile, type ValidationFile } from "./validation-file.ts";
+export { withoutKeys } from "./without-keys.ts";
