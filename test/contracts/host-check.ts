@@ -58,6 +58,8 @@ export type HostSubject = {
   };
   /** The most calls each verb may take. */
   readonly callBounds: Readonly<Record<Verb, number>>;
+  /** Whether the host's own API answers with keys to whoever may install: its adapter has to let them fall. */
+  readonly apiShowsKeys?: boolean;
   /** Texts that nobody may ever read in a failure. */
   readonly secrets: readonly string[];
 };

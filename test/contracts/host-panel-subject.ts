@@ -36,6 +36,8 @@ export type PanelUnderTest = {
   createHost(settings: PanelSettings, deps: PanelDeps): Host;
   /** The most calls each verb may take: stated in the adapter's documentation. */
   readonly callBounds: Readonly<Record<Verb, number>>;
+  /** Whether the panel answers with keys to whoever may install. */
+  readonly apiShowsKeys?: boolean;
 };
 
 const START = fromIso("2026-11-21");
@@ -50,12 +52,15 @@ const recordsOf = async ({ dns }: DemoWorld, host: string, type: "TXT" | "CNAME"
   return (await resolver.resolveTxt(host)).map((chunks) => chunks.join(""));
 };
 
-/** The snapshot under the panel's names of the sites, with what the panel keeps beside it. */
+/** The snapshot under the panel's names of the sites; what the panel keeps of a site belongs to that site's part. */
 const renamed = (parts: Readonly<Record<string, unknown>>, double: PanelDouble): Readonly<Record<string, unknown>> => {
   const part = (name: string): string =>
     name.startsWith("tls:") ? `tls:${double.siteOf(name.slice("tls:".length))}` : name;
-  const named = Object.entries(parts).map(([name, value]): [string, unknown] => [part(name), value]);
-  return { ...Object.fromEntries(named), ...double.kept() };
+  const ground = Object.fromEntries(Object.entries(parts).map(([name, value]) => [part(name), value]));
+  const kept = Object.entries(double.kept()).map(([name, value]): [string, unknown] =>
+    name in ground ? [name, { ground: ground[name], panel: value }] : [name, value],
+  );
+  return { ...ground, ...Object.fromEntries(kept) };
 };
 
 /** A panel's double over a world of its own, behind TLS; all of it ends with `close`. */
@@ -112,6 +117,7 @@ export const openPanelSubject = async (
     },
     wire: recorder,
     callBounds: panel.callBounds,
+    apiShowsKeys: panel.apiShowsKeys ?? false,
     secrets: [double.credential.reveal(), double.strangeCredential.reveal()],
     close: async () => {
       await Promise.all([recorder.close(), server.close(), world.close()]);
