@@ -126,6 +126,14 @@ describe("a request", () => {
     expect(new URLSearchParams(answer.text).get("key")).toBe(fields.key.reveal());
     expect(answer.redact(answer.text)).toBe("domain=example.com&key=[secret]");
   });
+
+  it("does the same for secrets anywhere in JSON", async () => {
+    const url = await serving((request, response) => void request.pipe(response));
+    const value = { chain: ["a", 1, null], files: [{ key: new Secret("-----BEGIN KEY-----\nab+c/d=\n") }] };
+    const answer = answered(await asking(url, { method: "PUT", body: { kind: "json", value } }));
+    expect(JSON.parse(answer.text)).toMatchObject({ files: [{ key: "-----BEGIN KEY-----\nab+c/d=\n" }] });
+    expect(answer.redact(answer.text)).toBe('{"chain":["a",1,null],"files":[{"key":"[secret]"}]}');
+  });
 });
 
 describe("TLS", () => {

@@ -11,10 +11,12 @@ export type HttpCall = {
 };
 
 export type HttpBody =
+  /** Plain data; like in a form, secrets anywhere in it are written out, and taken out of everything that comes back. */
   | { readonly kind: "json"; readonly value: unknown }
-  /** `application/x-www-form-urlencoded`; secrets in the fields are taken out of everything that comes back. */
+  /** `application/x-www-form-urlencoded` */
   | { readonly kind: "form"; readonly fields: Readonly<Record<string, string | Secret>> }
-  | { readonly kind: "text"; readonly type: string; readonly text: string };
+  /** Any other text; the secrets that are in it are named, so that they are taken out of everything that comes back. */
+  | { readonly kind: "text"; readonly type: string; readonly text: string; readonly secrets?: readonly Secret[] };
 
 /** What became of a request. */
 export type HttpOutcome = HttpAnswer | HttpLoss;

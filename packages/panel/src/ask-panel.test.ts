@@ -27,6 +27,13 @@ describe("asking a panel", () => {
     await expect(ask({ ...page, status: 502 })).rejects.toMatchObject({ code: "host.unreachable" });
   });
 
+  it("takes a form that asks for a password for the word that the credential is not known", async () => {
+    const form = '<!DOCTYPE html><form action="/CMD_LOGIN"><input name=user><input type="password" name=pass></form>';
+    await expect(ask({ ...answer, text: form, mediaType: "text/html" })).rejects.toMatchObject({
+      code: "host.unauthorised",
+    });
+  });
+
   it("leaves JSON alone that says it is a page", async () => {
     expect(await ask({ ...answer, mediaType: "text/html" })).toMatchObject({ text: "{}" });
   });

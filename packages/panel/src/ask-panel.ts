@@ -23,6 +23,9 @@ const lossFailure = (host: string, { because, cause, isNonsense }: HttpLoss): Fa
 const isPage = ({ mediaType, text }: HttpAnswer): boolean =>
   mediaType === "text/html" && /^\s*<(?:!doctype|html|head|body)/i.test(text);
 
+/** A form that asks for a password: the credential got nobody in, whatever the status says. */
+const isLoginForm = ({ text }: HttpAnswer): boolean => /<input\b[^>]*\btype\s*=\s*["']?password\b/i.test(text);
+
 /**
  * What an HTTP status means where the panel says nothing more precise (RFC 9110 §15); nothing for a success. A panel
  * whose API answers with a status of its own meaning looks at it first.
@@ -42,8 +45,11 @@ export const statusFailure = (answer: HttpAnswer, host: string): Failure | undef
 export const askPanel = async (http: Http, host: string, call: HttpCall): Promise<HttpAnswer> => {
   const outcome = await http.send(call);
   if (outcome.kind === "lost") throw lossFailure(host, outcome);
-  if (isPage(outcome)) throw statusFailure(outcome, host) ?? malformed(outcome, host, "a web page in place of its API");
-  return outcome;
+  if (!isPage(outcome)) return outcome;
+  const failed = statusFailure(outcome, host);
+  if (failed) throw failed;
+  if (isLoginForm(outcome)) throw failure("host.unauthorised", { host }, { evidence: evidenceOf(outcome) });
+  throw malformed(outcome, host, "a web page in place of its API");
 };
 
 /** The answer in the panel's shape. Failure: `host.malformed-answer`, which names the field in the way. */
