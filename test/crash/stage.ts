@@ -17,7 +17,14 @@ export type Stage = AsyncDisposable & { readonly home: string; readonly order: O
 const CREDENTIAL = "crash-partner-credential";
 const SITE = "shop";
 const PRODUCT = "sandbox-dv-www";
-const environment = { home: "", isDebugging: false, allowsColours: false, credential: () => undefined };
+const environment = {
+  home: "",
+  isDebugging: false,
+  allowsColours: false,
+  agentSocket: undefined,
+  person: () => ({ user: "nobody", folder: "/nowhere" }),
+  credential: () => undefined,
+};
 
 const configFor = ({ demo }: Around, issuer: string) => {
   const { resolvers, ports, nameServerPort } = demo.outside;

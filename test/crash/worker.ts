@@ -9,7 +9,14 @@ import { mortal } from "./mortal.ts";
 const [home = "", order = "", fatal = "0"] = process.argv.slice(2);
 
 const config = await loadConfig(home);
-const environment = { home, isDebugging: false, allowsColours: false, credential: () => undefined };
+const environment = {
+  home,
+  isDebugging: false,
+  allowsColours: false,
+  agentSocket: undefined,
+  person: () => ({ user: "nobody", folder: "/nowhere" }),
+  credential: () => undefined,
+};
 const world = await createWorld(config, await surroundingsOf(config, { home, environment, note: () => undefined }));
 
 let boundaries = 0;

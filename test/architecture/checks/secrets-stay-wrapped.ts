@@ -5,9 +5,10 @@ import { isTestFile, isTypeScript } from "../source/source-file.ts";
 /** The files in which a secret leaves its wrapping, and why it must. */
 export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/cli/src/commands/archive.ts": "the unlock code is shown to the customer, once",
+  "packages/cli/src/commands/hosting/install.ts": "a key of the customer's own goes to its host over the SSH channel",
   "packages/cli/src/demo/world/write-home.ts": "the demo writes its own credentials into files of mode 0600",
   "packages/http/src/create-http.ts": "the credential goes into the request to the vendor",
-  "packages/http/src/write-body.ts": "a key or a token in a form goes to the vendor",
+  "packages/http/src/write-body.ts": "a key or a token in a body goes to the vendor",
   "packages/installer/src/plan/judge-key.ts": "a key is compared with its certificate before it is sent anywhere",
   "packages/installer/src/ssh-host/apply-on.ts":
     "a key goes to its host over the SSH channel, into a file of mode 0600",

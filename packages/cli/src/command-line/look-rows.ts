@@ -70,8 +70,12 @@ export const LOOK_ROWS: readonly CommandRow[] = [
   {
     usage: "sites",
     summary: "List the sites of the hosts, and what the outside sees on them",
+    options: [
+      ["--host <host>", "only this host, with document roots; user@host[:port] for a server that is not configured"],
+      ["--server-config <file>", "which of several web servers there is meant: the configuration it was started with"],
+    ],
     exits: ["5  a site that has a certificate does not serve it"],
-    examples: ["hostseal sites", "hostseal sites --json"],
+    examples: ["hostseal sites", "hostseal sites --host web1 --json"],
     load: async () => (await import("../commands/sites.ts")).sites,
   },
   {

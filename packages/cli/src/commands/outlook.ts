@@ -1,4 +1,3 @@
-import { getServers } from "node:dns";
 import { rootCertificates } from "node:tls";
 import { failure, isFailure } from "@hostseal/core";
 import type { Clock, Endpoint, Host, Probe } from "@hostseal/core";
@@ -11,6 +10,7 @@ import { createSystemClock } from "../composition/system-clock.ts";
 import { systemRandom } from "../composition/system-random.ts";
 import { openAdapters } from "./open-adapters.ts";
 import { allProducts } from "./ordering/all-products.ts";
+import { systemResolvers } from "./system-resolvers.ts";
 
 /** Where a check looks from, and whose practice counts unless it is told. */
 export type Outlook = {
@@ -49,11 +49,6 @@ const ofResolvers = (resolvers: readonly Endpoint[]): Outlook => {
   const probe = createProbe({ resolvers, roots: rootCertificates }, { clock, random: systemRandom });
   return { clock, probe, hosts: [], brand: BRAND_WITHOUT_CONFIGURATION };
 };
-
-const systemResolvers = (): readonly Endpoint[] =>
-  getServers()
-    .map((text) => parseEndpoint(text))
-    .filter((endpoint) => endpoint !== undefined);
 
 /**
  * Looks through the named resolvers when there are any, else through the configuration, else through the resolvers of

@@ -1,13 +1,36 @@
-import type { Host, Site } from "@hostseal/core";
+import { asId } from "@hostseal/core";
+import type { Clock, Host, HostId, Probe, Site } from "@hostseal/core";
 import { isWildcard } from "@hostseal/rules";
-import type { Run } from "../command-line/command-row.ts";
-import type { Adapters } from "../composition/create-adapters.ts";
+import type { CommandContext, Run } from "../command-line/command-row.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { SiteLook } from "../views/site-table.ts";
 import { isAsInstalled, toSiteJson, toSiteTable } from "../views/site-table.ts";
+import { serverOptions } from "./hosting/install-options.ts";
 import { openAdapters } from "./open-adapters.ts";
+import { readOptions } from "./read-options.ts";
 
-const lookAt = async (host: Host, site: Site, { probe }: Adapters): Promise<SiteLook> => {
+type View = { readonly hosts: readonly Host[]; readonly probe: Probe; readonly clock: Clock };
+
+const viewOfAll = async (context: CommandContext): Promise<View> => {
+  const { hosts, probe, clock } = await openAdapters(context);
+  return { hosts: [...hosts.values()], probe, clock };
+};
+
+/** One host of the configuration, or a server that is not in it. */
+const viewOf = async (context: CommandContext, host: string, serverConfig?: string): Promise<View> => {
+  if (!host.includes("@") && serverConfig === undefined) {
+    const adapters = await openAdapters(context);
+    return { hosts: [adapters.host(asId<HostId>(host))], probe: adapters.probe, clock: adapters.clock };
+  }
+  const [{ openSshDesk }, { createSshHost }] = await Promise.all([
+    import("./hosting/ssh-desk.ts"),
+    import("@hostseal/installer"),
+  ]);
+  const { settings, probe } = await openSshDesk(context, { host, serverConfig });
+  return { hosts: [createSshHost(settings)], probe, clock: settings.clock };
+};
+
+const lookAt = async (host: Host, site: Site, probe: Probe): Promise<SiteLook> => {
   const names = site.names.filter((name) => !isWildcard(name));
   const [installed, looks] = await Promise.all([
     host.installed(site.id),
@@ -16,18 +39,22 @@ const lookAt = async (host: Host, site: Site, { probe }: Adapters): Promise<Site
   return { host: host.id, site, installed, looks };
 };
 
-const lookAround = async (host: Host, adapters: Adapters): Promise<readonly SiteLook[]> => {
+const lookAround = async (host: Host, probe: Probe): Promise<readonly SiteLook[]> => {
   const sites = await host.sites();
-  return Promise.all(sites.map((site) => lookAt(host, site, adapters)));
+  return Promise.all(sites.map((site) => lookAt(host, site, probe)));
 };
 
-/** `hostseal sites`: every site of the hosts, what its host believes and what the outside sees. */
-export const sites: Run = async (context) => {
-  const adapters = await openAdapters(context);
-  const looks = (await Promise.all([...adapters.hosts.values()].map((host) => lookAround(host, adapters)))).flat();
+/** `hostseal sites`: every site of the hosts or of one, what its host believes and what the outside sees. */
+export const sites: Run = async (context, given) => {
+  const { host: named, serverConfig } = readOptions(serverOptions, given.options);
+  const { hosts, probe, clock } = await (named === undefined
+    ? viewOfAll(context)
+    : viewOf(context, named, serverConfig));
+  const looks = (await Promise.all(hosts.map((host) => lookAround(host, probe)))).flat();
+  const table = toSiteTable(looks, clock.now(), { withRoots: named !== undefined });
   return {
     exit: looks.every(isAsInstalled) ? EXIT.done : EXIT.unproven,
-    lines: looks.length === 0 ? ["No host has a site."] : toSiteTable(looks, adapters.clock.now()),
+    lines: looks.length === 0 ? ["No host has a site."] : table,
     json: toSiteJson(looks),
   };
 };

@@ -1,10 +1,9 @@
 import { asId } from "@hostseal/core";
 import type { CustomerId, HostId, IssuerId, PartnerId } from "@hostseal/core";
 import { z } from "zod";
+import { credential, portNumber, text, url } from "./config-parts.ts";
 import { parseEndpoint } from "./endpoint.ts";
-
-const text = z.string().trim().min(1);
-const url = z.url({ protocol: /^https?$/ });
+import { sshHost } from "./ssh/ssh-host-schema.ts";
 
 const endpoint = text.transform((value, context) => {
   const parsed = parseEndpoint(value);
@@ -13,18 +12,13 @@ const endpoint = text.transform((value, context) => {
   return z.NEVER;
 });
 
-/** A credential never stands in the file: it is read from another file, or from an environment variable. */
-const credential = z.union([z.strictObject({ file: text }), z.strictObject({ environment: text })], {
-  error: 'write {"file": "…"} or {"environment": "…"}',
-});
-
-const ports = z.record(z.string().regex(/^\d{1,5}$/), z.int().min(1).max(65_535));
+const ports = z.record(z.string().regex(/^\d{1,5}$/), portNumber);
 
 const probe = z.strictObject({
   resolvers: z.array(endpoint).min(1),
   perspectives: z.array(z.strictObject({ name: text, resolvers: z.array(endpoint).min(1) })).exactOptional(),
   ports: ports.exactOptional(),
-  nameServerPort: z.int().min(1).max(65_535).exactOptional(),
+  nameServerPort: portNumber.exactOptional(),
   allowPrivateAddresses: z.boolean().exactOptional(),
 });
 
@@ -38,6 +32,7 @@ const host = z.discriminatedUnion("driver", [
     credential,
     customer: text.transform(asId<CustomerId>).exactOptional(),
   }),
+  sshHost,
 ]);
 
 const mailer = z.discriminatedUnion("driver", [
@@ -75,4 +70,3 @@ export type ConfigFile = z.input<typeof configSchema>;
 export type IssuerConfig = z.output<typeof issuer>;
 export type HostConfig = z.output<typeof host>;
 export type MailerConfig = z.output<typeof mailer>;
-export type CredentialConfig = z.output<typeof credential>;

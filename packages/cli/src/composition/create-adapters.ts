@@ -30,8 +30,8 @@ const hostsOfCustomer = (config: Config, hosts: ReadonlyMap<HostId, Host>, custo
 export const createAdapters = async (config: Config, around: Surroundings): Promise<Adapters> => {
   const { clock, random, log } = around;
   const issuers = await builtFrom(config.issuers, (id, setting) => createIssuer(id, setting, around));
-  const hosts = await builtFrom(config.hosts, (id, setting) => createHost(id, setting, around));
   const roots = await rootsOf(config, around.home);
+  const hosts = await builtFrom(config.hosts, (id, setting) => createHost(id, setting, { ...around, roots }));
   return {
     config,
     issuers,

@@ -8,19 +8,33 @@ export const createIssuer = async (id: IssuerId, config: IssuerConfig, around: S
   const credential = await readCredential(config.credential, around);
   switch (config.driver) {
     case "sandbox": {
-      const { createHttp, createSandboxIssuer } = await import("@hostseal/issuers");
+      const [{ createHttp }, { createSandboxIssuer }] = await Promise.all([
+        import("@hostseal/http"),
+        import("@hostseal/issuers"),
+      ]);
       return createSandboxIssuer({ id, url: config.url, credential }, { ...around, http: createHttp() });
     }
   }
 };
 
-/** Builds the driver that an entry under `hosts` names. */
-export const createHost = async (id: HostId, config: HostConfig, around: Surroundings): Promise<Host> => {
-  const credential = await readCredential(config.credential, around);
+/** Builds the driver that an entry under `hosts` names. `roots` are those that the configuration trusts. */
+export const createHost = async (
+  id: HostId,
+  config: HostConfig,
+  around: Surroundings & { readonly roots: readonly string[] },
+): Promise<Host> => {
   switch (config.driver) {
     case "demo": {
       const { createDemoHost } = await import("@hostseal/sandbox");
+      const credential = await readCredential(config.credential, around);
       return createDemoHost({ id, url: config.url, account: config.account, credential });
+    }
+    case "ssh": {
+      const [{ createSshHost }, { sshSettings }] = await Promise.all([
+        import("@hostseal/installer"),
+        import("./ssh/ssh-settings.ts"),
+      ]);
+      return createSshHost(await sshSettings(id, config, around));
     }
   }
 };

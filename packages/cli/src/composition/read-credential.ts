@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { failure, reasonOf } from "@hostseal/core";
 import { Secret } from "@hostseal/pki";
-import type { CredentialConfig } from "./config-schema.ts";
+import type { CredentialConfig } from "./config-parts.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 const OTHERS = 0o077;

@@ -35,13 +35,18 @@ export const isAsInstalled = ({ installed, looks }: SiteLook): boolean =>
 const installedText = ({ installed }: SiteLook): string =>
   installed === undefined ? "nothing" : `until ${toDay(installed.notAfter)}`;
 
-/** Sites, a line each: what is installed, and what is served. */
-export const toSiteTable = (looks: readonly SiteLook[], now: Instant): readonly string[] =>
+/** Sites, a line each: what is installed, and what is served; with their document roots when asked. */
+export const toSiteTable = (
+  looks: readonly SiteLook[],
+  now: Instant,
+  { withRoots }: { readonly withRoots: boolean } = { withRoots: false },
+): readonly string[] =>
   toTable(
-    ["Site", "Names", "Installed", "Seen from outside"],
+    ["Site", "Names", ...(withRoots ? ["Document root"] : []), "Installed", "Seen from outside"],
     looks.map((look) => [
       `${look.host}:${look.site.id}`,
       toNamesText(look.site.names),
+      ...(withRoots ? [look.site.documentRoot ?? "none of its own"] : []),
       installedText(look),
       seenText(look, now),
     ]),
@@ -58,6 +63,7 @@ export const toSiteJson = (looks: readonly SiteLook[]) =>
     host: look.host,
     site: look.site.id,
     names: look.site.names,
+    ...(look.site.documentRoot !== undefined && { documentRoot: look.site.documentRoot }),
     ...(look.installed !== undefined && {
       installed: { sha256: look.installed.sha256, notAfter: toIso(look.installed.notAfter) },
     }),
