@@ -25,6 +25,13 @@ export {
 } from "./plan/index.ts";
 export type { Change, Recovery, Transaction } from "./script/index.ts";
 export { enrolHostKey, hostKeyFingerprint } from "./host-keys/index.ts";
+export {
+  authorisedKeyLine,
+  describeRootProgram,
+  installedProgram,
+  PROGRAM_PATH,
+  sudoersLine,
+} from "./root-program/index.ts";
 export { createSshHost, type SshHostSettings } from "./ssh-host/index.ts";
 export {
   type Connection,

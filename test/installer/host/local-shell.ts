@@ -1,7 +1,9 @@
 import type { RemoteShell } from "@hostseal/installer";
+import { markShell, type RootShell, sendProgram } from "@hostseal/installer/apply";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { random } from "./stage.ts";
 
 export type LocalShell = RemoteShell & { readonly pid: number };
 
@@ -24,4 +26,14 @@ export const startLocalShell = (argv: readonly string[] = ["/bin/sh", "-s"]): Lo
     write: async (bytes) => new Promise((resolve) => child.stdin.write(bytes, () => resolve())),
     end: () => void child.stdin.end(),
   };
+};
+
+export type LocalProgram = RootShell & Pick<LocalShell, "pid">;
+
+/** The program on this machine, waiting for a request; with other servers than nginx and Apache when they are given. */
+export const startLocalProgram = async (argv?: readonly string[], servers?: string): Promise<LocalProgram> => {
+  const shell = startLocalShell(argv);
+  const root = await sendProgram(markShell(shell, "here", random), servers === undefined ? {} : { servers });
+  if (!root) throw new Error(`the program did not say hello: ${(await shell.over).errors}`);
+  return { ...root, pid: shell.pid };
 };

@@ -8,13 +8,13 @@ import { describe, expect, test } from "vitest";
 import { planInstallation, readConfig, toTransaction } from "@hostseal/installer/plan";
 import type { Issued } from "../../contracts/host-check.ts";
 import { createTestAuthority } from "../../contracts/host-test-authority.ts";
-import { startLocalShell } from "./local-shell.ts";
+import { startLocalProgram } from "./local-shell.ts";
 import { nginxSites } from "./nginx-sites.ts";
-import { clock, manifest, random } from "./stage.ts";
+import { clock, manifest } from "./stage.ts";
 import { startNginx, type World } from "./start-nginx.ts";
 import { served, visit } from "./visit.ts";
 
-const ports = { random, clock };
+const ports = { clock };
 const patience = 20;
 
 const open = async () => {
@@ -23,7 +23,7 @@ const open = async () => {
 };
 
 const planFor = async (world: World, name: string, issued: Issued) => {
-  const host = await runProbe(startLocalShell(), { config: world.config }, random);
+  const host = await runProbe(await startLocalProgram(), { config: world.config });
   if (host.kind !== "facts") throw new Error(JSON.stringify(host));
   const read = readConfig(host.facts);
   if (read.kind === "refused") throw new Error(read.because);
@@ -43,7 +43,7 @@ const transactionFor = async (world: World, name: string, issued: Issued) => {
 };
 
 const apply = async (world: World, name: string, issued: Issued) => {
-  const outcome = await runTransaction(startLocalShell(), await transactionFor(world, name, issued), ports);
+  const outcome = await runTransaction(await startLocalProgram(), await transactionFor(world, name, issued), ports);
   if (outcome.kind !== "applied") throw new Error(JSON.stringify(outcome));
   return outcome.gate;
 };
@@ -88,9 +88,9 @@ describe("a running nginx", () => {
     const transaction = await transactionFor(world, "secured.example.com", issued);
     await writeFile(join(world.root, "etc", "sites", "99-broken"), "sll_certificate x;\n");
     const before = await etc(world);
-    const outcome = await runTransaction(startLocalShell(), transaction, ports);
+    const outcome = await runTransaction(await startLocalProgram(), transaction, ports);
     expect(outcome).toMatchObject({ kind: "given-up", because: { kind: "red", when: "before" } });
-    const again = await runProbe(startLocalShell(), { config: world.config }, random);
+    const again = await runProbe(await startLocalProgram(), { config: world.config });
     expect(again).toMatchObject({
       kind: "refused",
       because: { kind: "red", output: expect.stringContaining("99-broken:1") },
@@ -107,7 +107,7 @@ describe("a running nginx", () => {
     if (!issued || !other) throw new TypeError("two were issued");
     const before = await etc(world);
     const transaction = await transactionFor(world, "secured.example.com", { ...issued, key: other.key });
-    const outcome = await runTransaction(startLocalShell(), transaction, ports);
+    const outcome = await runTransaction(await startLocalProgram(), transaction, ports);
     expect(outcome).toMatchObject({ because: { kind: "red", when: "after" }, ending: { kind: "restored" } });
     expect(await etc(world)).toEqual(before);
   });
@@ -118,10 +118,14 @@ describe("a running nginx", () => {
     const issued = await authority.issue("bare.example.com" as DomainName);
     const before = await etc(world);
     const steps: string[] = [];
-    const whole = await runTransaction(startLocalShell(), await transactionFor(world, "bare.example.com", issued), {
-      ...ports,
-      onStep: (step) => void steps.push(step),
-    });
+    const whole = await runTransaction(
+      await startLocalProgram(),
+      await transactionFor(world, "bare.example.com", issued),
+      {
+        ...ports,
+        onStep: (step) => void steps.push(step),
+      },
+    );
     if (whole.kind === "applied") await whole.gate.end("rollback");
     expect(steps).toContain("reloaded");
     const over = new AbortController();
@@ -134,7 +138,7 @@ describe("a running nginx", () => {
       }
     })();
     for (const fatal of [...steps, "applied"]) {
-      const shell = startLocalShell();
+      const shell = await startLocalProgram();
       const onStep = (step: string) => void (step === fatal && process.kill(shell.pid, "SIGKILL"));
       const outcome = await runTransaction(shell, await transactionFor(world, "bare.example.com", issued), {
         ...ports,
@@ -144,7 +148,7 @@ describe("a running nginx", () => {
       shell.end();
       await shell.over;
       const recovery = { state: world.state, recovery: { kind: "undo-unfinished" } } as const;
-      expect(await runRecovery(startLocalShell(), recovery, random), fatal).toMatchObject({ kind: "clean", kept: [] });
+      expect(await runRecovery(await startLocalProgram(), recovery), fatal).toMatchObject({ kind: "clean", kept: [] });
       expect(await etc(world), fatal).toEqual(before);
     }
     over.abort();

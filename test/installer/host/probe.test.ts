@@ -1,7 +1,6 @@
 import { runProbe } from "@hostseal/installer";
 import { expect, test } from "vitest";
-import { startLocalShell } from "./local-shell.ts";
-import { random } from "./stage.ts";
+import { startLocalProgram } from "./local-shell.ts";
 import { startNginx } from "./start-nginx.ts";
 
 const SITE = `server {
@@ -13,7 +12,7 @@ const SITE = `server {
 
 test("reads from a running nginx what it is, how it was started and every file it has read", async () => {
   await using world = await startNginx({ "sites/one": SITE });
-  const host = await runProbe(startLocalShell(), { config: world.config }, random);
+  const host = await runProbe(await startLocalProgram(), { config: world.config });
   expect(host).toMatchObject({
     kind: "facts",
     facts: {

@@ -44,7 +44,20 @@ export const openStage = async (): Promise<Stage> => {
   return { root, tree, state, [Symbol.asyncDispose]: async () => rm(root, { recursive: true, force: true }) };
 };
 
-/** Replaces one file, and makes a folder with a key in it and a link. The server is a pair of commands. */
+/** What a server that is a pair of commands is told, each in the words of a shell. */
+export const sampleServers = (
+  { tree }: Stage,
+  { test = "true", trial = "true", reload = "true" }: { test?: string; trial?: string; reload?: string } = {},
+): string => `
+hs_meet() { hs_main='${tree}/main.conf'; }
+hs_server_test() { test -e "$hs_main" && ${test}; }
+hs_server_trial() { test -s "$1" && test -s "$2" && ${trial}; }
+hs_server_reload() { ${reload}; }
+hs_server_files() { printf '%s\\n' "$hs_main"; }
+hs_server_roots() { :; }
+`;
+
+/** Replaces one file, and makes a folder with a key in it and a link. */
 export const sampleTransaction = async (
   { tree, state }: Stage,
   overrides: Partial<Transaction> = {},
@@ -57,6 +70,14 @@ export const sampleTransaction = async (
     watched: [{ path: main, sha256: sha256(await readFile(main)) }],
     changes: [
       { kind: "folder", path: join(tree, "tls"), mode: "0755" },
+      {
+        kind: "file",
+        path: join(tree, "tls", "site.crt"),
+        mode: "0644",
+        owner: "0:0",
+        before: "absent",
+        source: sent("certificate"),
+      },
       {
         kind: "file",
         path: join(tree, "tls", "site.key"),
@@ -73,12 +94,9 @@ export const sampleTransaction = async (
         before: sha256(await readFile(path)),
         source: sent("after\n".repeat(3000)),
       },
-      { kind: "link", path: join(tree, "enabled"), to: "sites/x" },
+      { kind: "link", path: join(tree, "enabled"), to: "main.conf" },
     ],
-    server: {
-      test: ["test", "-e", main],
-      reload: { kind: "command", argv: ["touch", join(state, "reload-count")] },
-    },
+    server: { kind: "nginx", line: "a sample" },
     patience: 20,
     ...overrides,
   };

@@ -3,22 +3,19 @@ import { existsSync } from "node:fs";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { startLocalShell } from "./local-shell.ts";
-import { clock, manifest, openStage, random, sampleTransaction } from "./stage.ts";
+import { type LocalProgram, startLocalProgram } from "./local-shell.ts";
+import { clock, manifest, openStage, sampleServers, sampleTransaction } from "./stage.ts";
 
 const SHELLS = [
   ["dash", ["/usr/bin/dash", "-s"]],
   ["bash", ["/bin/bash", "-s"]],
   ["busybox", ["/usr/bin/busybox", "sh", "-s"]],
 ] as const;
-const ports = { random, clock };
+const ports = { clock };
 const recover = { kind: "undo-unfinished" } as const;
 
 /** Runs up to the gate, which has to be reached. */
-const applied = async (
-  shell: ReturnType<typeof startLocalShell>,
-  transaction: Parameters<typeof runTransaction>[1],
-) => {
+const applied = async (shell: LocalProgram, transaction: Parameters<typeof runTransaction>[1]) => {
   const outcome = await runTransaction(shell, transaction, ports);
   if (outcome.kind !== "applied") throw new Error(`not applied: ${JSON.stringify(outcome)}`);
   return outcome.gate;
@@ -27,7 +24,7 @@ const applied = async (
 describe.each(SHELLS)("in %s", (_name, argv) => {
   test("commits on the word, and leaves nothing of the run behind", async () => {
     await using stage = await openStage();
-    const gate = await applied(startLocalShell(argv), await sampleTransaction(stage));
+    const gate = await applied(await startLocalProgram(argv, sampleServers(stage)), await sampleTransaction(stage));
     expect(await gate.end("commit")).toEqual({ kind: "committed" });
     const key = join(stage.tree, "tls", "site.key");
     expect(await readFile(key, "latin1")).toBe("key \0\xc3\xbf\n");
@@ -39,6 +36,7 @@ describe.each(SHELLS)("in %s", (_name, argv) => {
       "sites",
       "sites/it's one.conf",
       "tls",
+      "tls/site.crt",
       "tls/site.key",
     ]);
     expect(existsSync(join(stage.state, "lock"))).toBe(false);
@@ -48,7 +46,7 @@ describe.each(SHELLS)("in %s", (_name, argv) => {
   test.each(["rollback", "nonsense", "nothing"] as const)("puts everything back after %s", async (word) => {
     await using stage = await openStage();
     const before = await manifest(stage.tree);
-    const shell = startLocalShell(argv);
+    const shell = await startLocalProgram(argv, sampleServers(stage));
     const gate = await applied(shell, await sampleTransaction(stage));
     if (word === "nonsense") await shell.write("maybe\n");
     if (word === "nothing") shell.end();
@@ -59,7 +57,7 @@ describe.each(SHELLS)("in %s", (_name, argv) => {
   test("puts everything back when nobody says anything for too long", async () => {
     await using stage = await openStage();
     const before = await manifest(stage.tree);
-    const shell = startLocalShell(argv);
+    const shell = await startLocalProgram(argv, sampleServers(stage));
     await applied(shell, await sampleTransaction(stage, { patience: 1 }));
     await shell.over;
     expect(await manifest(stage.tree)).toEqual(before);
@@ -70,7 +68,7 @@ describe.each(SHELLS)("in %s", (_name, argv) => {
     const transaction = await sampleTransaction(stage);
     await writeFile(join(stage.tree, "main.conf"), "other");
     const before = await manifest(stage.tree);
-    const outcome = await runTransaction(startLocalShell(argv), transaction, ports);
+    const outcome = await runTransaction(await startLocalProgram(argv, sampleServers(stage)), transaction, ports);
     expect(outcome).toMatchObject({
       kind: "given-up",
       because: { kind: "changed", path: join(stage.tree, "main.conf") },
@@ -80,36 +78,27 @@ describe.each(SHELLS)("in %s", (_name, argv) => {
 
   test("changes nothing when the server's own test is red beforehand, and says in its words why", async () => {
     await using stage = await openStage();
-    const server = {
-      test: ["sh", "-c", "echo broken >&2; exit 1"],
-      reload: { kind: "command", argv: ["true"] },
-    } as const;
-    const transaction = await sampleTransaction(stage, { server });
+    const transaction = await sampleTransaction(stage);
+    const servers = sampleServers(stage, { test: "echo broken >&2; false" });
     const before = await manifest(stage.tree);
-    const outcome = await runTransaction(startLocalShell(argv), transaction, ports);
+    const outcome = await runTransaction(await startLocalProgram(argv, servers), transaction, ports);
     expect(outcome).toMatchObject({ because: { kind: "red", when: "before", output: "broken" } });
     expect(await manifest(stage.tree)).toEqual(before);
   });
 
   test.each(["test", "trial", "reload"] as const)("puts everything back when the %s fails afterwards", async (verb) => {
     await using stage = await openStage();
-    const sample = await sampleTransaction(stage);
-    const red = ["test", "!", "-e", join(stage.tree, "tls")];
-    const bad = {
-      test: { test: red },
-      trial: { trial: red },
-      reload: { reload: { kind: "command", argv: red } },
-    } as const;
+    const servers = sampleServers(stage, { [verb]: `test ! -e "${stage.tree}/tls"` });
     const before = await manifest(stage.tree);
-    const transaction = { ...sample, server: { ...sample.server, ...bad[verb] } };
-    const outcome = await runTransaction(startLocalShell(argv), transaction, ports);
+    const transaction = await sampleTransaction(stage);
+    const outcome = await runTransaction(await startLocalProgram(argv, servers), transaction, ports);
     expect(outcome).toMatchObject({ kind: "given-up", ending: { kind: "restored", kept: [] } });
     expect(await manifest(stage.tree)).toEqual(before);
   });
 
   test("leaves alone what somebody else changed while it waited", async () => {
     await using stage = await openStage();
-    const gate = await applied(startLocalShell(argv), await sampleTransaction(stage));
+    const gate = await applied(await startLocalProgram(argv, sampleServers(stage)), await sampleTransaction(stage));
     const path = join(stage.tree, "sites", "it's one.conf");
     await writeFile(path, "theirs");
     expect(await gate.end("rollback")).toMatchObject({ kind: "restored", kept: [path] });
@@ -120,14 +109,24 @@ describe.each(SHELLS)("in %s", (_name, argv) => {
     await using stage = await openStage();
     const transaction = await sampleTransaction(stage);
     const before = await manifest(stage.tree);
-    const first = startLocalShell(argv);
+    const first = await startLocalProgram(argv, sampleServers(stage));
     await applied(first, transaction);
-    const second = await runTransaction(startLocalShell(argv), { ...transaction, id: "second" }, ports);
+    const second = await runTransaction(
+      await startLocalProgram(argv, sampleServers(stage)),
+      { ...transaction, id: "second" },
+      ports,
+    );
     expect(second).toMatchObject({ kind: "given-up", because: { kind: "busy", id: transaction.id } });
     const recovery = { kind: "end", id: transaction.id, word: "rollback" } as const;
     const wish = { state: stage.state, recovery };
-    expect(await runRecovery(startLocalShell(argv), wish, random)).toEqual({ kind: "restored", kept: [] });
-    expect(await runRecovery(startLocalShell(argv), wish, random)).toEqual({ kind: "restored", kept: [] });
+    expect(await runRecovery(await startLocalProgram(argv, sampleServers(stage)), wish)).toEqual({
+      kind: "restored",
+      kept: [],
+    });
+    expect(await runRecovery(await startLocalProgram(argv, sampleServers(stage)), wish)).toEqual({
+      kind: "restored",
+      kept: [],
+    });
     expect(await manifest(stage.tree)).toEqual(before);
     first.end();
   });
@@ -135,22 +134,29 @@ describe.each(SHELLS)("in %s", (_name, argv) => {
   test("undoes in the next run what was killed, wherever that was", async () => {
     await using stage = await openStage();
     const steps: string[] = [];
-    const probe = await runTransaction(startLocalShell(argv), await sampleTransaction(stage), {
-      ...ports,
-      onStep: (step) => void steps.push(step),
-    });
+    const probe = await runTransaction(
+      await startLocalProgram(argv, sampleServers(stage)),
+      await sampleTransaction(stage),
+      {
+        ...ports,
+        onStep: (step) => void steps.push(step),
+      },
+    );
     if (probe.kind === "applied") await probe.gate.end("rollback");
     expect(steps.length).toBeGreaterThan(12);
     const before = await manifest(stage.tree);
     for (const fatal of [...steps, "applied"]) {
-      const shell = startLocalShell(argv);
+      const shell = await startLocalProgram(argv, sampleServers(stage));
       const transaction = await sampleTransaction(stage);
       const onStep = (step: string) => void (step === fatal && process.kill(shell.pid, "SIGKILL"));
       const outcome = await runTransaction(shell, transaction, { ...ports, onStep });
       if (outcome.kind === "applied") process.kill(shell.pid, "SIGKILL");
       shell.end();
       await shell.over;
-      const recovered = await runRecovery(startLocalShell(argv), { state: stage.state, recovery: recover }, random);
+      const recovered = await runRecovery(await startLocalProgram(argv, sampleServers(stage)), {
+        state: stage.state,
+        recovery: recover,
+      });
       expect(recovered, fatal).toMatchObject({ kind: "clean", kept: [] });
       expect(await manifest(stage.tree), fatal).toEqual(before);
     }

@@ -11,7 +11,7 @@ import {
   takeView,
   type View,
 } from "../prove/index.ts";
-import type { ProbeWish } from "../script/index.ts";
+import type { ReportWish } from "../script/index.ts";
 import type { Connection } from "../transport/index.ts";
 import { openRootShell, ROOT } from "./open-root-shell.ts";
 import type { Applied, Gate } from "./outcome.ts";
@@ -42,9 +42,9 @@ const refusalFailure = (host: string, refusal: HostRefusal): Failure => {
 /** The configuration of the server there, read by us as the server has read it. Changes nothing. */
 export const readConfigOf = async (
   { host, connection, random }: Reached,
-  wish: ProbeWish,
+  wish: ReportWish,
 ): Promise<WebServerConfig> => {
-  const read = await runProbe(await openRootShell(connection, host, random), wish, random);
+  const read = await runProbe(await openRootShell(connection, host, random), wish);
   if (read.kind === "lost")
     throw failure("host.unreachable", { host, because: "the link broke while it was looked at" });
   if (read.kind === "refused") throw refusalFailure(host, read.because);
@@ -106,6 +106,6 @@ export const installOnHost = async (reached: Reached, wish: InstallWish): Promis
   const { plan, onStep = () => undefined } = wish;
   const before = await takeView(look, sceneOf(wish));
   const shell = await openRootShell(connection, host, random);
-  const gate = orThrow(host, await runTransaction(shell, toTransaction(plan, wish), { random, clock, onStep }));
+  const gate = orThrow(host, await runTransaction(shell, toTransaction(plan, wish), { clock, onStep }));
   return proveApplied(reached, { gate, before, testTime: gate.testTime }, plan);
 };

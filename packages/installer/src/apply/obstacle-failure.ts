@@ -3,8 +3,6 @@ import type { Applied, Ending, Obstacle } from "./outcome.ts";
 
 type GivenUp = Extract<Applied, { kind: "given-up" }>;
 
-const KEPT_KEY = /\/keys\/[^/]+\/public$/;
-
 const afterwards = (ending: Ending): string => {
   switch (ending.kind) {
     case "committed":
@@ -25,7 +23,17 @@ const inWords = (because: Exclude<Obstacle, { kind: "lost" | "changed" }>): stri
     case "unrecovered":
       return "an earlier installation that was interrupted could not be undone; look at the journal on the host";
     case "red":
-      return `with the new files its own test fails: ${because.output.split("\n")[0] ?? ""}`;
+      return `${because.when === "trial" ? "a server of its own does not start with the certificate" : "with the new files its own test fails"}: ${because.output.split("\n")[0] ?? ""}`;
+    case "unwritable":
+      return "its folder for journals cannot be written; look whether its disk is full";
+    case "gone":
+      return "the web server that was planned for does not run any more";
+    case "key-gone":
+      return "the key it keeps is gone, or does not belong to the certificate";
+    case "forbidden":
+      return `${because.path} may not be changed there: it is no configuration of the server, or not root's alone`;
+    case "misread":
+      return `its program does not understand ${because.field}`;
     case "unfilled":
       return "the new files did not arrive whole; look whether its disk is full";
     case "unmoved":
@@ -39,11 +47,6 @@ const inWords = (because: Exclude<Obstacle, { kind: "lost" | "changed" }>): stri
 export const toObstacleFailure = (host: string, { because, ending }: GivenUp): Failure => {
   if (because.kind === "lost")
     return failure("host.unreachable", { host, because: "the link broke during the installation" });
-  if (because.kind === "changed" && KEPT_KEY.test(because.path))
-    return failure("host.refused", {
-      host,
-      because: "the key it keeps is gone, or does not belong to the certificate",
-    });
   if (because.kind === "changed") return failure("host.plan-stale", { host }, { evidence: because.path });
   const evidence = "output" in because ? { evidence: because.output } : {};
   if (because.kind === "red" && because.when === "before")

@@ -1,34 +1,73 @@
-import { failure, type Random } from "@hostseal/core";
-import type { Connection, RemoteShell } from "../transport/index.ts";
-import { newMarker } from "./new-marker.ts";
+import { failure, type Failure, type Random } from "@hostseal/core";
+import { PROGRAM_PATH, sudoersLine } from "../root-program/index.ts";
+import type { Connection } from "../transport/index.ts";
+import {
+  checkVersion,
+  type MarkedShell,
+  markShell,
+  nextWord,
+  type RootShell,
+  sendProgram,
+  welcome,
+} from "./root-shell.ts";
 
 /** What a login has to be allowed. */
 export const ROOT = "root, or sudo without a password";
 
-/** Says who it will be before it becomes it, since a shell that reads ahead would swallow what follows. */
+const QUIET = "</dev/null >/dev/null 2>&1";
+const SUDOER = /^[A-Za-z_][\w.-]*$/;
+
+/**
+ * Says who it will be before it becomes it, since a shell that reads ahead would swallow what follows. It begins as the
+ * program wants to be spoken to: a key that is bound to the program has it read this line, and no shell does.
+ */
 const greeting = (marker: string): string =>
-  `{ if [ "$(id -u)" = 0 ]; then echo ${marker} root; exec /bin/sh -s; ` +
-  `elif sudo -n true </dev/null 2>/dev/null; then echo ${marker} root; exec sudo -n /bin/sh -s; ` +
-  `else echo ${marker} nobody; exit 1; fi; }\n`;
+  `: ${marker};{ if [ "$(id -u)" = 0 ]; then echo ${marker} shell; exec /bin/sh -s; ` +
+  `elif sudo -n -l ${PROGRAM_PATH} ${QUIET}; then echo ${marker} program "$(id -un)"; exec sudo -n ${PROGRAM_PATH}; ` +
+  `elif sudo -n true ${QUIET}; then echo ${marker} shell; exec sudo -n /bin/sh -s; ` +
+  `else echo ${marker} nobody "$(id -un)"; exit 1; fi; }\n`;
 
-/** What a script hears and says; the lines that were read on the way to it are left out. */
-const continued = (shell: RemoteShell, rest: AsyncIterator<string>): RemoteShell => ({
-  ...shell,
-  lines: { [Symbol.asyncIterator]: () => rest },
-});
+const withoutPermission = (host: string, user: string): Failure => {
+  const line = SUDOER.test(user) ? `, or ${PROGRAM_PATH} with "${sudoersLine(user)}" in its sudoers` : "";
+  return failure("host.permission-missing", { host, permission: `${ROOT}${line}` });
+};
 
-/** A shell on the host that runs as root, by login or through sudo without a password. */
-export const openRootShell = async (connection: Connection, host: string, random: Random): Promise<RemoteShell> => {
-  const shell = await connection.shell();
-  const marker = newMarker(random);
-  await shell.write(greeting(marker));
-  const lines = shell.lines[Symbol.asyncIterator]();
-  for (let line = await lines.next(); !line.done; line = await lines.next()) {
-    if (line.value === `${marker} root`) return continued(shell, lines);
-    if (line.value === `${marker} nobody`) throw failure("host.permission-missing", { host, permission: ROOT });
-  }
-  const { code } = await shell.over;
-  throw code === undefined
+const withoutAnswer = async ({ host, over }: MarkedShell): Promise<Failure> => {
+  const { code } = await over;
+  return code === undefined
     ? failure("host.unreachable", { host, because: "the link broke before its shell said anything" })
     : failure("host.malformed-answer", { host, because: "its login runs no POSIX shell" });
+};
+
+const callInstalled = async (shell: MarkedShell, user: string): Promise<RootShell> => {
+  await shell.write(`: ${shell.marker};\n`);
+  const root = await welcome(shell);
+  if (root) return root;
+  throw withoutPermission(shell.host, user);
+};
+
+/**
+ * Has the program run as root, whichever way is open: sent to a shell that is root by login; installed there and called
+ * through sudo; bound to the key that logged in; or sent to a shell that sudo gives. Then it waits for a request.
+ *
+ * Failures: `host.permission-missing` with the line that would open a way, `host.refused` for an installed program of
+ * another version, `host.malformed-answer`, `host.unreachable`.
+ */
+export const openRootShell = async (connection: Connection, host: string, random: Random): Promise<RootShell> => {
+  const shell = markShell(await connection.shell(), host, random);
+  await shell.write(greeting(shell.marker));
+  const way = await nextWord(shell);
+  switch (way?.word) {
+    case "hello":
+      return checkVersion(shell, way.rest);
+    case "program":
+      return callInstalled(shell, way.rest);
+    case "nobody":
+      throw withoutPermission(host, way.rest);
+    case "shell": {
+      const root = await sendProgram(shell);
+      if (root) return root;
+    }
+  }
+  throw await withoutAnswer(shell);
 };

@@ -12,10 +12,20 @@ export type Obstacle =
   /** Another run, by its name, has the host. */
   | { readonly kind: "busy"; readonly id: string }
   | { readonly kind: "unrecovered" }
+  /** Its folder for journals takes nothing. */
+  | { readonly kind: "unwritable" }
+  /** The server that was planned for does not run any more. */
+  | { readonly kind: "gone" }
+  /** The key it keeps is not there, or not the one that is meant. */
+  | { readonly kind: "key-gone" }
+  /** A path that may not be changed there. */
+  | { readonly kind: "forbidden"; readonly path: string }
+  /** A field of the request was not understood. */
+  | { readonly kind: "misread"; readonly field: string }
   /** A file is not what it was when the plan was made. */
   | { readonly kind: "changed"; readonly path: string }
-  /** The server's own test failed, before anything was changed or with the new files. */
-  | { readonly kind: "red"; readonly when: "before" | "after"; readonly output: string }
+  /** The server's own test failed, before anything was changed or with the new files; or the pair did where it was tried. */
+  | { readonly kind: "red"; readonly when: "before" | "trial" | "after"; readonly output: string }
   | { readonly kind: "unfilled" }
   | { readonly kind: "unmoved" }
   | { readonly kind: "unloaded"; readonly output: string }

@@ -1,9 +1,8 @@
-import type { RemoteShell } from "../transport/index.ts";
-import type { Message } from "../script/index.ts";
 import type { Ending } from "./outcome.ts";
+import type { RootShell } from "./root-shell.ts";
 
-/** Reads to the end of a script, and makes of what it says how the run ended. */
-export const readEnding = async (messages: AsyncIterable<Message>, shell: RemoteShell): Promise<Ending> => {
+/** Reads to the end of a run, and makes of what it says how the run ended. */
+export const readEnding = async ({ messages, over }: RootShell): Promise<Ending> => {
   const kept: string[] = [];
   const failed: string[] = [];
   let isReloaded = true;
@@ -16,7 +15,7 @@ export const readEnding = async (messages: AsyncIterable<Message>, shell: Remote
     if (message.word === "committed") ending = { kind: "committed" };
     if (message.word === "restored") ending = { kind: "restored", kept, isReloaded };
   }
-  const { errors } = await shell.over;
+  const { errors } = await over;
   if (ending) return ending;
   return failed.length > 0 ? { kind: "stuck", paths: failed } : { kind: "lost", errors };
 };

@@ -1,7 +1,5 @@
-import type { Random } from "@hostseal/core";
-import { readMessages, recoverScript, type RecoverWish } from "../script/index.ts";
-import type { RemoteShell } from "../transport/index.ts";
-import { newMarker } from "./new-marker.ts";
+import { recoverRequest, type RecoverWish } from "../script/index.ts";
+import type { RootShell } from "./root-shell.ts";
 
 /** What became of a run, or of all that were unfinished. */
 export type Recovered =
@@ -25,6 +23,8 @@ const toRecovered = (word: string, rest: string, { undone, kept }: Heard): Recov
     case "absent":
     case "unrecovered":
       return { kind: word };
+    case "unwritable":
+      return { kind: "unrecovered" };
     case "clean":
       return { kind: "clean", undone, kept };
     case "restored":
@@ -37,12 +37,11 @@ const toRecovered = (word: string, rest: string, { undone, kept }: Heard): Recov
 };
 
 /** Ends or undoes what earlier runs have left on a host. The last thing the script says is how it went. */
-export const runRecovery = async (shell: RemoteShell, wish: RecoverWish, random: Random): Promise<Recovered> => {
-  const marker = newMarker(random);
+export const runRecovery = async (shell: RootShell, wish: RecoverWish): Promise<Recovered> => {
   const [kept, undone]: [string[], string[]] = [[], []];
   let recovered: Recovered | undefined;
-  await shell.write(recoverScript(wish, marker));
-  for await (const message of readMessages(shell.lines, marker)) {
+  await shell.write(recoverRequest(wish));
+  for await (const message of shell.messages) {
     if (message.kind === "block") continue;
     if (message.word === "kept") kept.push(message.rest);
     if (message.word === "restored") undone.push(message.rest);

@@ -1,19 +1,21 @@
-import type { Clock, Random } from "@hostseal/core";
-import { applyScript, type Message, payloadOf, readMessages, type Transaction } from "../script/index.ts";
-import type { RemoteShell } from "../transport/index.ts";
-import { newMarker } from "./new-marker.ts";
+import type { Clock } from "@hostseal/core";
+import { applyRequest, type Message, payloadOf, type Transaction } from "../script/index.ts";
 import type { Applied, Ending, Gate, Obstacle } from "./outcome.ts";
 import { readEnding } from "./read-ending.ts";
+import type { RootShell } from "./root-shell.ts";
 
-export type RunPorts = { readonly random: Random; readonly clock: Clock };
+export type RunPorts = {
+  readonly clock: Clock;
+  /** Hears of each step that the host has done. */
+  readonly onStep?: (step: string) => void;
+};
 
 type Milestone =
   | { readonly kind: "applied"; readonly testTime: number }
   | { readonly kind: "given-up"; readonly because: Obstacle };
 
 type Talk = {
-  readonly shell: RemoteShell;
-  readonly messages: AsyncGenerator<Message>;
+  readonly shell: RootShell;
   readonly transaction: Transaction;
   readonly clock: Clock;
   readonly onStep: (step: string) => void;
@@ -22,7 +24,8 @@ type Talk = {
 const redFrom = (title: string, bytes: Buffer): Obstacle | undefined => {
   const output = bytes.toString("utf8").trim();
   if (title === "unloaded") return { kind: "unloaded", output };
-  return { kind: "red", when: title === "red before" ? "before" : "after", output };
+  const when = (["before", "trial"] as const).find((one) => title === `red ${one}`) ?? "after";
+  return { kind: "red", when, output };
 };
 
 const obstacleFrom = (message: Message): Obstacle | undefined => {
@@ -33,7 +36,14 @@ const obstacleFrom = (message: Message): Obstacle | undefined => {
       return { kind: "busy", id: rest };
     case "changed":
       return { kind: "changed", path: rest };
+    case "forbidden":
+      return { kind: "forbidden", path: rest };
+    case "misread":
+      return { kind: "misread", field: rest };
     case "unrecovered":
+    case "unwritable":
+    case "gone":
+    case "key-gone":
     case "unfilled":
     case "unmoved":
       return { kind: word };
@@ -42,11 +52,11 @@ const obstacleFrom = (message: Message): Obstacle | undefined => {
   }
 };
 
-/** Follows the script up to where it waits for the word, or gives up. */
-const follow = async ({ shell, messages, transaction, clock, onStep }: Talk): Promise<Milestone> => {
+/** Follows the host up to where it waits for the word, or gives up. */
+const follow = async ({ shell, transaction, clock, onStep }: Talk): Promise<Milestone> => {
   let testSince = clock.now();
   let testTime = 0;
-  for (let next = await messages.next(); !next.done; next = await messages.next()) {
+  for (let next = await shell.messages.next(); !next.done; next = await shell.messages.next()) {
     const message = next.value;
     const because = obstacleFrom(message);
     if (because) return { kind: "given-up", because };
@@ -61,12 +71,12 @@ const follow = async ({ shell, messages, transaction, clock, onStep }: Talk): Pr
   return { kind: "given-up", because: { kind: "lost", errors: (await shell.over).errors } };
 };
 
-const toGate = ({ shell, messages, transaction }: Talk, testTime: number): Gate => {
+const toGate = ({ shell, transaction }: Talk, testTime: number): Gate => {
   let ending: Promise<Ending> | undefined;
   const say = async (word: "commit" | "rollback"): Promise<Ending> => {
     await shell.write(`${word}\n`).catch(() => undefined);
     shell.end();
-    return readEnding(messages, shell);
+    return readEnding(shell);
   };
   return { id: transaction.id, testTime, end: async (word) => (ending ??= say(word)) };
 };
@@ -76,15 +86,13 @@ const toGate = ({ shell, messages, transaction }: Talk, testTime: number): Gate 
  * was, as far as `ending` says so.
  */
 export const runTransaction = async (
-  shell: RemoteShell,
+  shell: RootShell,
   transaction: Transaction,
-  { random, clock, onStep = () => undefined }: RunPorts & { readonly onStep?: (step: string) => void },
+  { clock, onStep = () => undefined }: RunPorts,
 ): Promise<Applied> => {
-  const marker = newMarker(random);
-  const messages = readMessages(shell.lines, marker);
-  const talk: Talk = { shell, messages, transaction, clock, onStep };
-  await shell.write(applyScript(transaction, marker));
+  const talk: Talk = { shell, transaction, clock, onStep };
+  await shell.write(applyRequest(transaction));
   const milestone = await follow(talk);
   if (milestone.kind === "applied") return { kind: "applied", gate: toGate(talk, milestone.testTime) };
-  return { ...milestone, ending: await readEnding(messages, shell) };
+  return { ...milestone, ending: await readEnding(shell) };
 };

@@ -64,7 +64,7 @@ const settleAll = async (reached: Reached, server: FleetServer, run: string): Pr
   let committed = 0;
   for (const name of names) {
     const recovery = { kind: "end", id: runFor(run, name), word: "give-up" } as const;
-    const recovered = await runRecovery(await openRootShell(connection, host, random), { state, recovery }, random);
+    const recovered = await runRecovery(await openRootShell(connection, host, random), { state, recovery });
     const trouble = recoveryFailure(host, recovered);
     if (trouble) throw trouble;
     if (recovered.kind === "committed") committed += 1;

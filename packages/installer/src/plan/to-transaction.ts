@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Change, Source, Transaction, Watched } from "../script/index.ts";
+import type { Change, Source, Transaction } from "../script/index.ts";
 import type { HostPlan, PlannedFile } from "./host-plan.ts";
 
 export type TransactionWish = Pick<Transaction, "id" | "state" | "patience"> & { readonly key: Source };
@@ -20,18 +20,23 @@ const isThere = (change: Change): boolean =>
 const isNew = (change: Change): boolean => change.kind === "file" && change.before === "absent";
 
 /** The key that is kept has to be the one that the certificate was issued for. */
-const watchedKey = ({ publicKeySha256 }: HostPlan, { key, state }: TransactionWish): readonly Watched[] =>
-  key.kind === "kept"
-    ? [{ path: `${state}/keys/${key.reference}/public`, sha256: sha256(`${publicKeySha256}\n`) }]
-    : [];
+const expectedKey = ({ publicKeySha256 }: HostPlan, { key }: TransactionWish): Pick<Transaction, "key"> =>
+  key.kind === "kept" ? { key: { reference: key.reference, publicKeySha256 } } : {};
 
-/** What the script shall do. Files that are as they shall be already are left alone. */
+/** What the host shall do. Files that are as they shall be already are left alone. */
 export const toTransaction = (plan: HostPlan, wish: TransactionWish): Transaction => {
   const { key, ...rest } = wish;
   const folders = plan.folders.map((folder): Change => ({ kind: "folder", ...folder }));
   const links = plan.links.map((link): Change => ({ kind: "link", ...link }));
   const files = plan.files.map((file) => toChange(file, key)).filter((change) => !isThere(change));
   const [newOnes, edits] = [files.filter(isNew), files.filter((change) => !isNew(change))];
-  const watched = [...plan.watched, ...watchedKey(plan, wish)];
-  return { ...rest, watched, changes: [...folders, ...newOnes, ...links, ...edits], server: plan.commands };
+  const { watched, commands } = plan;
+  const expected = expectedKey(plan, wish);
+  return {
+    ...rest,
+    ...expected,
+    watched,
+    changes: [...folders, ...newOnes, ...links, ...edits],
+    server: commands.server,
+  };
 };

@@ -1,8 +1,19 @@
-export { applyScript, payloadOf } from "./apply-script.ts";
 export { type Message, readMessages } from "./message.ts";
-export { PANEL_PATHS, probeScript, type ProbeWish } from "./probe-script.ts";
-export { forgetKeyScript, makeKeyScript } from "./key-scripts.ts";
-export { recoverScript, type Recovery, type RecoverWish } from "./recover-script.ts";
-export type { Reload, ServerCommands } from "./server-commands.ts";
+export { programParts, WEB_SERVERS } from "./program-parts.ts";
+export { PANEL_PATHS } from "./report.ts";
+export {
+  applyRequest,
+  forgetKeyRequest,
+  makeKeyRequest,
+  payloadOf,
+  publishRequest,
+  recoverRequest,
+  type Recovery,
+  type RecoverWish,
+  reportRequest,
+  type ReportWish,
+  type WellKnownFile,
+  withdrawRequest,
+} from "./requests.ts";
+export type { Reload, RunningServer, ServerCommands } from "./server-commands.ts";
 export type { Change, Source, Transaction, Watched } from "./transaction.ts";
-export { publishScript, type WellKnownFile, withdrawScript } from "./well-known-scripts.ts";

@@ -1,13 +1,16 @@
 /**
- * What every script begins with, in POSIX sh. Lines that are ours carry the marker, so whatever start files, `sudo` or
+ * What every run begins with, in POSIX sh. Lines that are ours carry the marker, so whatever start files, `sudo` or
  * a server print in between is passed over. A file's bytes go out in base64 or, where that is missing, in hex.
  * A killed process counts as gone, even before its parent has taken note.
  */
 export const PRELUDE = String.raw`
 LC_ALL=C; export LC_ALL
 PATH="$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"; export PATH
+unset IFS CDPATH
 umask 077
 trap '' PIPE
+hs_nl='
+'
 hs_has() { command -v "$1" >/dev/null 2>&1; }
 hs_say() { printf '%s %s\n' "$hs_marker" "$*"; }
 if hs_has base64; then hs_coding=base64; else hs_coding=hex; fi
@@ -26,4 +29,12 @@ hs_digest() {
 }
 hs_sync() { sync "$@" 2>/dev/null || sync; }
 hs_started() { sed 's/.*) //; /^[ZX]/d' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
+hs_each() {
+  IFS=$hs_nl; set -f
+  set -- "$1" $2
+  unset IFS; set +f
+  hs_do=$1
+  shift
+  for hs_row in "$@"; do "$hs_do" "$hs_row" || return 1; done
+}
 `;

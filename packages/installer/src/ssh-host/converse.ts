@@ -1,18 +1,17 @@
 import { failure } from "@hostseal/core";
-import { newMarker, openRootShell, type Reached } from "../apply/index.ts";
-import { type Message, readMessages } from "../script/index.ts";
+import { openRootShell, type Reached } from "../apply/index.ts";
+import type { Message } from "../script/index.ts";
 
-/** Sends a small script, with a payload when it says that it is ready, and returns all that it says. */
+/** Sends a request, with a payload when the host is ready for it, and returns all that is said. */
 export const converse = async (
   { host, connection, random }: Reached,
-  write: (marker: string) => string,
+  request: string,
   payload: Uint8Array = new Uint8Array(),
 ): Promise<readonly Message[]> => {
   const shell = await openRootShell(connection, host, random);
-  const marker = newMarker(random);
-  await shell.write(write(marker));
+  await shell.write(request);
   const heard: Message[] = [];
-  for await (const message of readMessages(shell.lines, marker)) {
+  for await (const message of shell.messages) {
     if (message.kind === "word" && message.word === "ready") await shell.write(payload);
     heard.push(message);
   }

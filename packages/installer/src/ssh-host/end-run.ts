@@ -37,7 +37,7 @@ const withoutAnswer = (host: string, kind: "lost" | "unanswered"): Failure =>
 const recovered = async (settings: SshHostSettings, id: string, word: Word): Promise<Recovered> =>
   reaching(settings, async ({ host, connection, random }) => {
     const shell = await openRootShell(connection, host, random);
-    return runRecovery(shell, { state: settings.state ?? STATE, recovery: { kind: "end", id, word } }, random);
+    return runRecovery(shell, { state: settings.state ?? STATE, recovery: { kind: "end", id, word } });
   });
 
 /**

@@ -1,7 +1,7 @@
 import { asId, failure, type SiteId, type Webroot } from "@hostseal/core";
 import type { Reached } from "../apply/index.ts";
 import type { WebServerConfig } from "../plan/index.ts";
-import { publishScript, type WellKnownFile, withdrawScript } from "../script/index.ts";
+import { publishRequest, type WellKnownFile, withdrawRequest } from "../script/index.ts";
 import { converse } from "./converse.ts";
 import { nameOf } from "./plan-on.ts";
 
@@ -27,6 +27,16 @@ const rootOf = (host: string, config: WebServerConfig, site: SiteId): string => 
   throw failure("host.refused", { host, because: `${site} has no document root of its own on port 80` });
 };
 
+const wellKnownFile = (
+  host: string,
+  config: WebServerConfig,
+  { site, path }: { readonly site: SiteId; readonly path: string },
+): WellKnownFile => ({
+  ...splitPath(host, path),
+  root: rootOf(host, config, site),
+  server: config.facts.server.commands.server,
+});
+
 /** Validation files below the document roots of the sites. */
 export const createWebroot = ({ host, reaching, read }: FacetPorts): Webroot => ({
   siteFor: async (name) => {
@@ -34,20 +44,20 @@ export const createWebroot = ({ host, reaching, read }: FacetPorts): Webroot => 
     return first === undefined ? undefined : asId<SiteId>(first);
   },
   publish: async (site, path, body) => {
-    const where = splitPath(host, path);
+    splitPath(host, path);
     await reaching(async (reached) => {
-      const file = { ...where, root: rootOf(host, await read(reached), site) };
+      const file = wellKnownFile(host, await read(reached), { site, path });
       const bytes = Buffer.from(body);
-      const heard = await converse(reached, (marker) => publishScript(file, bytes.length, marker), bytes);
+      const heard = await converse(reached, publishRequest(file, bytes.length), bytes);
       if (heard.some((message) => message.kind === "word" && message.word === "published")) return;
       throw failure("host.refused", { host, because: `something is in the way of ${path} below ${file.root}` });
     });
   },
   withdraw: async (site, path) => {
-    const where = splitPath(host, path);
+    splitPath(host, path);
     await reaching(async (reached) => {
-      const file = { ...where, root: rootOf(host, await read(reached), site) };
-      await converse(reached, (marker) => withdrawScript(file, marker));
+      const file = wellKnownFile(host, await read(reached), { site, path });
+      await converse(reached, withdrawRequest(file));
     });
   },
 });

@@ -15,7 +15,7 @@ const optionsShape = { host: z.string().optional(), run: run.optional() };
 
 const recover = async (reached: Reached, { state }: SshSettings, recovery: Recovery): Promise<Recovered> => {
   const { connection, host, random } = reached;
-  return runRecovery(await openRootShell(connection, host, random), { state, recovery }, random);
+  return runRecovery(await openRootShell(connection, host, random), { state, recovery });
 };
 
 /** What is unfinished, or waits for its word, is undone. */

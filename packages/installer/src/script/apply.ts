@@ -1,0 +1,132 @@
+import { sh } from "./sh.ts";
+
+/** What is done with each line of the request, in the order in which the phases of a run are. */
+const ROWS = sh`
+hs_step() { hs_say "step $*"; }
+hs_after() { if [ "$1" = kept ]; then hs_digest "$hs_state/keys/$2/key"; else printf '%s\n' "$3"; fi; }
+hs_free_row() {
+  case $\{1%% /*} in *' folder '*) return 0 ;; esac
+  hs_path=/$\{1#* /}
+  for hs_left in "$hs_state"/journal/*; do
+    [ -e "$hs_left/entries" ] && cut -d' ' -f5- "$hs_left/entries" | grep -qxF -e "$hs_path" && {
+      hs_say "busy $(basename "$hs_left")"
+      return 1
+    }
+  done
+  return 0
+}
+hs_is_unchanged() { [ "$(hs_digest "$2")" = "$1" ] || { hs_say "changed $2"; return 1; }; }
+hs_watch_row() { hs_is_unchanged "$\{1%% /*}" "/$\{1#* /}"; }
+hs_before_row() {
+  hs_path=/$\{1#* /}
+  set -f; set -- $\{1%% /*}; set +f
+  [ "$2" != file ] || hs_is_unchanged "$5" "$hs_path"
+}
+hs_record_row() {
+  hs_path=/$\{1#* /}
+  set -f; set -- $\{1%% /*}; set +f
+  hs_folder_time "$\{hs_path%/*}" || return 1
+  if [ "$2" = file ]; then hs_entry "$1" file "$5" "$(hs_after "$6" "$7" "$8")" "$hs_path"
+  else hs_entry "$1" "$2" - - "$hs_path"; fi
+}
+hs_fill_row() {
+  hs_path=/$\{1#* /}
+  set -f; set -- $\{1%% /*}; set +f
+  case $2 in
+    folder) hs_make_folder "$1" "$3" "$hs_path" ;;
+    file) hs_stage_file "$1" "$6" "$7" "$3" "$4" "$(hs_after "$6" "$7" "$8")" "$hs_path" ;;
+  esac || return 1
+  hs_step filled "$1"
+}
+hs_pair_row() {
+  hs_path=/$\{1#* /}
+  hs_stage_path "$\{1%% *}" "$hs_path"
+  case $1 in *' file '*.crt) hs_new_certificate=$hs_stage ;; *' file '*.key) hs_new_key=$hs_stage ;; esac
+}
+hs_move_row() {
+  hs_path=/$\{1#* /}
+  set -f; set -- $\{1%% /*}; set +f
+  case $2 in
+    link) hs_make_link "$1" "$3" "$hs_path" ;;
+    file) hs_swap "$1" "$hs_path" ;;
+  esac || return 1
+  hs_step moved "$1"
+}
+`;
+
+/** All of it, or nothing: what has begun and does not come to its end is put back. */
+const RUN = sh`
+hs_abort() {
+  trap '' HUP INT TERM
+  if [ -d "$hs_j" ] && hs_lock_take "$hs_id"; then hs_undo; fi
+  hs_lock_free
+  exit 1
+}
+hs_begin() {
+  hs_lock_take "$1"
+  hs_made=$?
+  if [ "$hs_made" != 0 ]; then hs_say_locked "$hs_made"; return 1; fi
+  hs_step locked
+  hs_recover || { hs_say unrecovered; hs_lock_free; return 1; }
+  hs_journal "$1"
+  if [ -d "$hs_j" ]; then hs_say "busy $1"; hs_lock_free; return 1; fi
+  rm -rf "$hs_state/done/$1" "$hs_state/past/$1"
+  trap hs_abort HUP INT TERM
+}
+hs_is_met() {
+  hs_meet "$\{hs_server%% *}" "$\{hs_server#* }" && hs_find_home && return
+  hs_say gone
+  return 1
+}
+hs_key_fits() {
+  [ -n "$hs_expected" ] || return 0
+  [ "$(cat "$hs_state/keys/$\{hs_expected%% *}/public" 2>/dev/null)" = "$\{hs_expected#* }" ] && return
+  hs_say key-gone
+  return 1
+}
+hs_check() {
+  hs_each hs_is_permitted "$hs_rows" && hs_key_fits && hs_each hs_free_row "$hs_rows" &&
+    hs_each hs_watch_row "$hs_watched" && hs_each hs_before_row "$hs_rows"
+}
+hs_tested() {
+  hs_server_test >"$hs_lock/output" 2>&1 && return
+  hs_block "red $1" <"$hs_lock/output"
+  return 1
+}
+hs_tried() {
+  hs_new_certificate=; hs_new_key=
+  hs_each hs_pair_row "$hs_rows"
+  if [ -z "$hs_new_certificate" ] || [ -z "$hs_new_key" ]; then return 0; fi
+  if hs_server_trial "$hs_new_certificate" "$hs_new_key" >"$hs_lock/output" 2>&1; then hs_step tried; return; fi
+  hs_block "red trial" <"$hs_lock/output"
+  return 1
+}
+hs_record() {
+  hs_open && hs_each hs_record_row "$hs_rows" && hs_sync "$hs_j"/* "$hs_j" && : >"$hs_j/recorded" && hs_sync "$hs_j" || {
+    hs_say unwritable
+    return 1
+  }
+  hs_step recorded
+}
+hs_change() {
+  hs_say ready
+  hs_each hs_fill_row "$hs_rows" || { hs_say unfilled; return 1; }
+  hs_step staged
+  hs_tried || return 1
+  hs_each hs_move_row "$hs_rows" || { hs_say unmoved; return 1; }
+  hs_step moved
+  hs_tested after || return 1
+  hs_step tested
+  : >"$hs_j/reloaded" || { hs_say unmoved; return 1; }
+  hs_server_reload </dev/null >"$hs_lock/output" 2>&1 || { hs_block unloaded <"$hs_lock/output"; return 1; }
+  hs_step reloaded
+  hs_gate "$1"
+}
+hs_apply() {
+  hs_begin "$hs_run" || return 1
+  hs_is_met && hs_check && hs_tested before && hs_record && hs_change "$hs_patience" && { hs_lock_free; return 0; }
+  hs_abort
+}
+`;
+
+export const APPLY = `${ROWS}${RUN}`;
