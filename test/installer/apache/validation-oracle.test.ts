@@ -61,6 +61,6 @@ test.for(sites)("a file for validation is served where the site $title", async (
   const fetched = (name: string) => askSite({ address: "127.0.0.1", port, name, path: `${PATH}/token.txt` });
   expect(await fetched("a.test")).toMatchObject({ status: 200, body: "the token" });
   expect(await fetched("b.test")).toMatchObject({ status: 404, body: "b" });
-  const [removal] = planLocationRemoval((await hostIn(folder)).host);
+  const [removal] = planLocationRemoval([(await hostIn(folder)).host]);
   expect(removal?.after.equals(before)).toBe(true);
 });

@@ -5,15 +5,14 @@ import { asId } from "@hostseal/core";
 import { createSsh2Transport, createSshHost, type SshTarget, type Transport } from "@hostseal/installer";
 import type { DomainName } from "@hostseal/rules";
 import { type HostSubject, type Plot, type Verb, VERBS } from "../../contracts/host-check.ts";
-import { createTestAuthority } from "../../contracts/host-test-authority.ts";
+import { createTestAuthority, type TestAuthority } from "../../contracts/host-test-authority.ts";
 import { createVisitor, type Visitor } from "../../contracts/host-visitor.ts";
 import { makeKey } from "../transport/make-key.ts";
 import { startSshd } from "../transport/start-sshd.ts";
 import { startLocalShell } from "./local-shell.ts";
-import { nginxSites } from "./nginx-sites.ts";
 import { createRecording } from "./recording-transport.ts";
 import { clock, random, sha256 } from "./stage.ts";
-import { startNginx, type World } from "./start-nginx.ts";
+import type { World } from "./start-nginx.ts";
 
 const NOBODY = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "/bin/sh", "-s"];
 
@@ -60,10 +59,13 @@ export type SshSubject = HostSubject & {
   close(): Promise<void>;
 };
 
-/** A real nginx behind a real sshd, both on loopback and in folders of their own. */
-export const openSshSubject = async (): Promise<SshSubject> => {
+/** Starts a web server with sites for which the authority has issued. */
+export type StartWorld = (authority: TestAuthority) => Promise<World>;
+
+/** A real web server behind a real sshd, both on loopback and in folders of their own. */
+export const openSshSubject = async (start: StartWorld): Promise<SshSubject> => {
   const authority = await createTestAuthority(clock.now());
-  const world = await startNginx(await nginxSites(authority));
+  const world = await start(authority);
   const keys = join(world.root, "keys");
   await mkdir(keys);
   const [hostKey, ours, strange] = await Promise.all(

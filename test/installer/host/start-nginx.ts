@@ -12,7 +12,8 @@ const ATTEMPTS = 100;
 const PAUSE = 20;
 
 /** An address of this machine alone on which nobody listens, so that the well-known ports are free. */
-const freshAddress = (): string => `127.${randomInt(20, SECOND)}.${randomInt(1, SECOND)}.${randomInt(1, SECOND)}`;
+export const freshAddress = (): string =>
+  `127.${randomInt(20, SECOND)}.${randomInt(1, SECOND)}.${randomInt(1, SECOND)}`;
 
 export type World = AsyncDisposable & {
   readonly root: string;
@@ -40,7 +41,8 @@ http {
 }
 `;
 
-const answers = async (address: string): Promise<boolean> => {
+/** Whether somebody answers there over plain HTTP. */
+export const answers = async (address: string): Promise<boolean> => {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const asked = request({ host: address, port: 80, path: "/", agent: false }, (response) => {
     response.resume();
@@ -50,10 +52,11 @@ const answers = async (address: string): Promise<boolean> => {
   return promise;
 };
 
-const stop = async (child: ChildProcess): Promise<void> => {
+/** Ends a server by the signal on which it leaves in peace. */
+export const stop = async (child: ChildProcess, signal: "SIGQUIT" | "SIGTERM" = "SIGQUIT"): Promise<void> => {
   if (child.exitCode !== null) return;
   const over = once(child, "exit");
-  child.kill("SIGQUIT");
+  child.kill(signal);
   const patience = setTimeout(() => child.kill("SIGKILL"), 3_000);
   await over;
   clearTimeout(patience);

@@ -9,6 +9,8 @@ export { type MatchedBy, type Question, type Served, whichVirtualHost } from "./
 export type { CertificateWish, Distribution, KeyFamily } from "./plan/certificate-wish.ts";
 export type { ModuleStep } from "./plan/module-step.ts";
 export { MOZILLA_INTERMEDIATE } from "./plan/mozilla-intermediate.ts";
+export { coversHost } from "./plan/covers-host.ts";
+export { meant } from "./plan/find-targets.ts";
 export { planCertificate, type Planned } from "./plan/plan-certificate.ts";
 export { type PlanNote, planNoteInWords } from "./plan/plan-note.ts";
 export { type PlanRefusal, planRefusalInWords } from "./plan/plan-refusal.ts";

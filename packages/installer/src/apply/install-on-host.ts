@@ -1,6 +1,5 @@
-import { type Clock, type Failure, failure, type Random } from "@hostseal/core";
-import { hostRefusalInWords, type HostRefusal } from "../facts/index.ts";
-import { type HostPlan, readConfig, toTransaction, type TransactionWish, type WebServerConfig } from "../plan/index.ts";
+import { type Clock, failure, type Random } from "@hostseal/core";
+import { type HostPlan, toTransaction, type TransactionWish } from "../plan/index.ts";
 import {
   judgeReturn,
   judgeView,
@@ -11,12 +10,10 @@ import {
   takeView,
   type View,
 } from "../prove/index.ts";
-import type { ReportWish } from "../script/index.ts";
 import type { Connection } from "../transport/index.ts";
-import { openRootShell, ROOT } from "./open-root-shell.ts";
+import { openRootShell } from "./open-root-shell.ts";
 import type { Applied, Gate } from "./outcome.ts";
 import { toObstacleFailure } from "./obstacle-failure.ts";
-import { runProbe } from "./run-probe.ts";
 import { runTransaction } from "./run-transaction.ts";
 
 /** A host that we are connected to. */
@@ -27,30 +24,6 @@ export type Reached = {
   readonly random: Random;
   readonly clock: Clock;
   readonly look: Look;
-};
-
-const refusalFailure = (host: string, refusal: HostRefusal): Failure => {
-  const because = hostRefusalInWords(refusal);
-  if (refusal.kind === "red") {
-    const [line = ""] = refusal.output.split("\n");
-    return failure("host.config-broken", { host, because: line }, { evidence: refusal.output });
-  }
-  if (refusal.kind === "not-root") return failure("host.permission-missing", { host, permission: ROOT });
-  return failure(refusal.kind === "unanswered" ? "host.malformed-answer" : "host.refused", { host, because });
-};
-
-/** The configuration of the server there, read by us as the server has read it. Changes nothing. */
-export const readConfigOf = async (
-  { host, connection, random }: Reached,
-  wish: ReportWish,
-): Promise<WebServerConfig> => {
-  const read = await runProbe(await openRootShell(connection, host, random), wish);
-  if (read.kind === "lost")
-    throw failure("host.unreachable", { host, because: "the link broke while it was looked at" });
-  if (read.kind === "refused") throw refusalFailure(host, read.because);
-  const said = readConfig(read.facts);
-  if (said.kind === "read") return said.config;
-  throw failure("host.refused", { host, because: said.because });
 };
 
 /** An installation that was applied and seen from outside, and waits for the word. */

@@ -1,6 +1,7 @@
-import type { NginxBuild, NginxFiles, TreeWish } from "../nginx/index.ts";
-
+import type { ApacheSource, ServerBuild } from "../apache/index.ts";
+import type { NginxBuild, NginxFiles } from "../nginx/index.ts";
 import type { ServerCommands } from "../script/index.ts";
+import type { Listening } from "./listening.ts";
 
 export type FileFacts = {
   /** Octal digits, such as `0640`. */
@@ -21,22 +22,48 @@ export type SystemFacts = {
   readonly tools: ReadonlySet<string>;
 };
 
+/** What is known of every web server, whichever it is. */
+type ServerFacts = {
+  /** The main file of its configuration. */
+  readonly root: string;
+  /** The files of its configuration by absolute path, as the server names them. */
+  readonly files: NginxFiles;
+  /** Where a path that is a link leads to. */
+  readonly realPaths: ReadonlyMap<string, string>;
+  readonly listens: readonly Listening[];
+  readonly commands: ServerCommands;
+};
+
 /** A running nginx, and its configuration as it itself has read it. */
-export type NginxFacts = {
+export type NginxFacts = ServerFacts & {
   readonly kind: "nginx";
   readonly build: NginxBuild;
   /** What relative paths of document roots are below, with no slash at its end. */
   readonly prefix: string;
-  /** The main file. */
-  readonly root: string;
-  readonly files: NginxFiles;
-  readonly realPaths: NonNullable<TreeWish["realPaths"]>;
-  readonly commands: ServerCommands;
 };
+
+/** A running Apache, with its files and its own dumps of them. */
+export type ApacheFacts = ServerFacts & {
+  readonly kind: "apache";
+  readonly build: ServerBuild;
+  readonly source: ApacheSource;
+  /** Where other programs of the host listen. */
+  readonly listensElsewhere: readonly Listening[];
+  /** What it prints for `-t` with all the dumps it knows. */
+  readonly dump: string;
+  /** What relative paths are below. */
+  readonly serverRoot: string;
+  /** Modules that Debian's way may enable: the content of each file below `mods-available`, by its path. */
+  readonly available: ReadonlyMap<string, string>;
+  /** The folders in which a module's file lies, by its name without `mod_`. */
+  readonly moduleFolders: ReadonlyMap<string, string>;
+};
+
+export type WebServerFacts = NginxFacts | ApacheFacts;
 
 export type HostFacts = {
   readonly system: SystemFacts;
-  readonly server: NginxFacts;
+  readonly server: WebServerFacts;
   /** By absolute path: of the configuration, the certificates and keys it names, and our own earlier ones. */
   readonly fileFacts: ReadonlyMap<string, FileFacts>;
   /** The certificates in the files that the configuration names, leaf first, by absolute path. */
@@ -51,7 +78,7 @@ export type HostRefusal =
   | { readonly kind: "unsupported-system"; readonly kernel: string }
   | { readonly kind: "panel"; readonly panel: string }
   | { readonly kind: "not-running" }
-  | { readonly kind: "apache" }
+  /** Several servers, of which none or more than one answers visitors. */
   | { readonly kind: "several"; readonly commandLines: readonly string[] }
   | { readonly kind: "in-container" }
   /** The server's own test is red before anything was touched. */
@@ -59,5 +86,6 @@ export type HostRefusal =
   | { readonly kind: "unreadable"; readonly what: string };
 
 export type ReadHost =
-  | { readonly kind: "facts"; readonly facts: HostFacts }
+  /** `others` answer on the ports of the web as well; which is meant depends on the name. */
+  | { readonly kind: "facts"; readonly facts: HostFacts; readonly others: readonly HostFacts[] }
   | { readonly kind: "refused"; readonly because: HostRefusal };

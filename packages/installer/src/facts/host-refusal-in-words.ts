@@ -13,12 +13,10 @@ export const hostRefusalInWords = (refusal: HostRefusal): string => {
       return `its web server is managed by ${refusal.panel}, which would undo any change; install the certificate through it`;
     case "not-running":
       return "no web server runs there; start it, since a stopped one is never started by an installation";
-    case "apache":
-      return "only Apache runs there, and installations into Apache are not offered yet; use the files of the certificate";
     case "several":
-      return `several nginx run there (${refusal.commandLines.join("; ")}); name the configuration that is meant`;
+      return `several web servers run there (${refusal.commandLines.join("; ")}); name the configuration that is meant`;
     case "in-container":
-      return "its nginx runs in a container, whose files are gone with it; install where the container gets them from";
+      return "its web server runs in a container, whose files are gone with it; install where the container gets them from";
     case "red":
       return `its own test of the configuration fails: ${refusal.output.split("\n")[0] ?? ""}`;
     case "unreadable":

@@ -37,8 +37,8 @@ type Decided = {
 
 const toHostPlan = (config: WebServerConfig, wish: PlanWish, decided: Decided): HostPlan => {
   const { leaf, place, pair, files } = decided;
-  const { commands } = config.facts.server;
-  const { links, because, hadTls, notes, endpoints, affected, neighbours } = pair;
+  const { links, trial, because, hadTls, notes, endpoints, affected, neighbours } = pair;
+  const commands = { ...config.facts.server.commands, ...(trial && { trial }) };
   const watched = watchedFiles(config, pair.certificates);
   return {
     name: wish.name,

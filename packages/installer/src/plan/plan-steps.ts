@@ -25,6 +25,11 @@ const linkStep = ({ path, to }: ConfigLink): InstallStep => ({
   detail: `a link to ${to}`,
 });
 
+const TRIAL_STEP: InstallStep = {
+  kind: "test",
+  summary: "Load the pair in a throw-away server, since its own test does not load certificates",
+};
+
 const editStep = (edit: ConfigChange): InstallStep => ({
   kind: "edit-config",
   summary: `Change ${edit.path}`,
@@ -40,6 +45,7 @@ export const planSteps = ({ name, files, links, edits, commands }: StepsWish): r
   return [
     { kind: "test", summary: "Test the configuration as it is", detail: quote(commands.test) },
     ...written.map(fileStep),
+    ...(commands.trial ? [TRIAL_STEP] : []),
     ...links.map(linkStep),
     ...edits.map(editStep),
     { kind: "test", summary: "Test the whole configuration with the changes", detail: quote(commands.test) },

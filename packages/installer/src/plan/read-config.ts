@@ -1,4 +1,5 @@
 import type { HostFacts } from "../facts/index.ts";
+import { readApacheConfig } from "./apache/apache-config.ts";
 import { readNginxConfig } from "./nginx/nginx-config.ts";
 import type { ReadConfig } from "./web-server-config.ts";
 
@@ -8,5 +9,7 @@ export const readConfig = (facts: HostFacts): ReadConfig => {
   switch (server.kind) {
     case "nginx":
       return readNginxConfig(facts, server);
+    case "apache":
+      return readApacheConfig(facts, server);
   }
 };

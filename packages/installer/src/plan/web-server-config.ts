@@ -34,6 +34,8 @@ export type PairPlan = {
   readonly hadTls: boolean;
   readonly links: readonly ConfigLink[];
   readonly changes: readonly ConfigChange[];
+  /** Loads the pair where no visitor is, before anything names it; nothing where the server's own test does that. */
+  readonly trial: readonly string[] | undefined;
   /** Certificates and the key that the site has now, by absolute path. */
   readonly certificates: readonly string[];
   readonly key: string | undefined;
@@ -73,8 +75,6 @@ export type WebServerConfig = {
   /** With its version. */
   readonly software: string;
   readonly sites: readonly Site[];
-  /** The private keys that it names, by absolute path. */
-  readonly keysInUse: readonly string[];
   find(name: DomainName): FoundSite;
   /** The first name of the site that answers for a name: over plain HTTP, else over TLS. */
   siteFor(name: DomainName): DomainName | undefined;
@@ -85,8 +85,8 @@ export type WebServerConfig = {
   planPair(wish: PairWish): PlannedPair;
   /** Lets the site answer for validation files past its rewrites, proxies and passwords. */
   planLocation(wish: LocationWish): PlannedLocation;
-  /** Takes out what `planLocation` put in, byte for byte; nothing when nothing is left of it. */
-  planLocationRemoval(): readonly ConfigChange[];
+  /** Takes out what `planLocation` put in for a folder of files, byte for byte; nothing when nothing is left of it. */
+  planLocationRemoval(files: string): readonly ConfigChange[];
 };
 
 export type ReadConfig =

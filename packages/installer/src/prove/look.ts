@@ -5,7 +5,14 @@ import { connect, type PeerCertificate, type TLSSocket } from "node:tls";
 
 /** One thing to look at: a name on an address, over plain HTTP or TLS; or what a client gets that asks for no name. */
 export type Spot =
-  | { readonly kind: "page"; readonly scheme: "http" | "https"; readonly address: string; readonly name: string }
+  | {
+      readonly kind: "page";
+      readonly scheme: "http" | "https";
+      readonly address: string;
+      readonly name: string;
+      /** The front page when not given. */
+      readonly path?: string;
+    }
   | { readonly kind: "no-name"; readonly address: string };
 
 /** What was seen there. Digests are hex SHA-256: of the body, and of the leaf's DER. */
@@ -29,10 +36,17 @@ const concrete = (name: string): string => name.replace(/^\*\./, "hostseal-looks
 
 const leafOf = ({ raw }: PeerCertificate): string | undefined => (raw ? sha256(raw) : undefined);
 
-const lookAtPage = async ({ scheme, address, name }: PageSpot): Promise<Sight> => {
+const lookAtPage = async ({ scheme, address, name, path = "/" }: PageSpot): Promise<Sight> => {
   const { promise, resolve } = Promise.withResolvers<Sight>();
   const host = concrete(name);
-  const options = { host: address, port: PORTS[scheme], headers: { host }, agent: false, timeout: PATIENCE } as const;
+  const options = {
+    host: address,
+    path,
+    port: PORTS[scheme],
+    headers: { host },
+    agent: false,
+    timeout: PATIENCE,
+  } as const;
   const tls = { ...options, servername: host, rejectUnauthorized: false };
   const asked = scheme === "https" ? requestTls(tls) : requestPlain(options);
   const fail = (because: string) => resolve({ kind: "nothing", because });

@@ -54,6 +54,7 @@ hs_withdraw() {
   hs_creates=no
   if hs_go; then
     rm -f "./$hs_file"
+    [ -z "$(ls -A .)" ] || hs_say left
     hs_each hs_climb "$hs_folders_down"
   fi
   hs_say withdrawn

@@ -1,7 +1,8 @@
 import { failure, type InstallKey, type InstallPlan } from "@hostseal/core";
-import { installOnHost, readConfigOf } from "../apply/index.ts";
+import { installOnHost } from "../apply/index.ts";
 import { keyTrouble } from "../plan/index.ts";
 import type { Source } from "../script/index.ts";
+import { configFor } from "./config-for.ts";
 import { checkedReference } from "./key-custody.ts";
 import { planOn } from "./plan-on.ts";
 import { reach } from "./reach.ts";
@@ -27,13 +28,13 @@ export const applyOn = async (
   { receipt, ...wish }: InstallPlan,
   key: InstallKey,
 ): Promise<void> => {
-  const { id: host, config, state = STATE, patience = PATIENCE } = settings;
+  const { id: host, state = STATE, patience = PATIENCE } = settings;
   const { run, digest } = undoOf(host, receipt);
   const source = sourceOf(host, key, wish.certificate);
   await room.end(run, "rollback");
   const reached = await reach(settings);
   try {
-    const plan = planOn(settings, await readConfigOf(reached, config === undefined ? {} : { config }), wish);
+    const plan = planOn(settings, await configFor(reached, settings, wish.site), wish);
     if (plan.digest !== digest) throw failure("host.plan-stale", { host });
     const addresses = settings.addresses ?? [settings.target.address];
     const installed = await installOnHost(reached, { plan, addresses, id: run, state, patience, key: source });

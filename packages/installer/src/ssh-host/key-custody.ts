@@ -15,14 +15,14 @@ export const checkedReference = (host: string, reference: string): string => {
   throw failure("host.refused", { host, because: "the reference of the key is not one of its own" });
 };
 
-export type CustodyPorts = FacetPorts & { readonly random: Random; readonly state: string };
+export type CustodyPorts = FacetPorts & { readonly random: Random };
 
 /** Private keys that the host makes with its own openssl and that never leave it. */
 export const createKeyCustody = ({ host, reaching, read, random, state }: CustodyPorts): KeyCustody => ({
   make: async (site, keyType, names) => {
     const reference = `key-${Buffer.from(random.bytes(REFERENCE_BYTES)).toString("hex")}`;
     return reaching(async (reached) => {
-      nameOf(host, await read(reached), site);
+      nameOf(host, await read(reached, site), site);
       const heard = await converse(reached, makeKeyRequest({ state, reference, keyType, names }));
       const request = heard.find((message) => message.kind === "block");
       if (request?.kind === "block") return { csr: request.bytes.toString("latin1"), reference };

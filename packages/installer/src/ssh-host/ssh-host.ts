@@ -1,9 +1,10 @@
-import { can, cannot, type Host, type HostManifest } from "@hostseal/core";
-import { readConfigOf } from "../apply/index.ts";
+import { can, cannot, type Host, type HostManifest, type Site, type SiteId } from "@hostseal/core";
+import { readConfigsOf } from "../apply/index.ts";
 import { createKeyCustody, type CustodyPorts } from "./key-custody.ts";
 import { createWebroot } from "./webroot.ts";
 import type { WebServerConfig } from "../plan/index.ts";
 import { applyOn } from "./apply-on.ts";
+import { configFor } from "./config-for.ts";
 import { endRun } from "./end-run.ts";
 import { installedOn } from "./installed-on.ts";
 import { nameOf, planOn, toInstallPlan } from "./plan-on.ts";
@@ -20,6 +21,17 @@ const MANIFEST: HostManifest = {
   capabilities: { zone: cannot("a web server holds no DNS zones"), webroot: can, keys: can },
 };
 
+/** A name that several servers say is one site. */
+const distinctSites = (configs: readonly WebServerConfig[]): readonly Site[] =>
+  [
+    ...new Map(
+      configs
+        .flatMap(({ sites }) => sites)
+        .toReversed()
+        .map((site) => [site.id, site]),
+    ).values(),
+  ].toReversed();
+
 /**
  * The Host port for a server with nginx or Apache that is reached over SSH. What is there is read anew each time, from the
  * running server itself. An applied installation waits on its connection; `commit` and `rollback` in another process
@@ -27,28 +39,32 @@ const MANIFEST: HostManifest = {
  */
 export const createSshHost = (settings: SshHostSettings): Host => {
   const { id, random, config } = settings;
+  const wish = config === undefined ? {} : { config };
   const room = createWaitingRoom();
   const ports: CustodyPorts = {
     host: id,
     random,
     state: settings.state ?? STATE,
     reaching: async (work) => reaching(settings, work),
-    read: async (reached) => readConfigOf(reached, config === undefined ? {} : { config }),
+    addresses: settings.addresses ?? [settings.target.address],
+    read: async (reached, name) => configFor(reached, settings, name),
   };
-  const read = async (): Promise<WebServerConfig> => ports.reaching(ports.read);
+  const all = async () => ports.reaching(async (reached) => readConfigsOf(reached, wish));
+  const read = async (site: SiteId): Promise<WebServerConfig> =>
+    ports.reaching(async (reached) => ports.read(reached, site));
 
   return {
     id,
     manifest: MANIFEST,
-    examine: async () => ({ software: (await read()).software, findings: [] }),
-    sites: async () => (await read()).sites,
+    examine: async () => ({ software: (await all()).map(({ software }) => software).join(" and "), findings: [] }),
+    sites: async () => distinctSites(await all()),
     installed: async (site) => {
-      const found = await read();
+      const found = await read(site);
       return installedOn(found, nameOf(id, found, site));
     },
     plan: async (request) => {
       const run = `run-${Buffer.from(random.bytes(RUN_BYTES)).toString("hex")}`;
-      return toInstallPlan(planOn(settings, await read(), request), request, run);
+      return toInstallPlan(planOn(settings, await read(request.site), request), request, run);
     },
     apply: async (plan, key) => applyOn(settings, room, plan, key),
     commit: async (receipt) => endRun(settings, room, undoOf(id, receipt).run, "commit"),

@@ -1,63 +1,132 @@
 import { asId, failure, type SiteId, type Webroot } from "@hostseal/core";
+import type { DomainName } from "@hostseal/rules";
 import type { Reached } from "../apply/index.ts";
 import type { WebServerConfig } from "../plan/index.ts";
 import { publishRequest, type WellKnownFile, withdrawRequest } from "../script/index.ts";
+import { changeConfig, changeConfigForGood } from "./change-config.ts";
 import { converse } from "./converse.ts";
 import { nameOf } from "./plan-on.ts";
+import { awaitFile, seeFile, type ShownFile } from "./see-file.ts";
+import { isOpen, splitPath, type ValidationPlace, validationPlace } from "./validation-place.ts";
 
 export type FacetPorts = {
   readonly host: string;
+  /** The folder on the host for journals and keys. */
+  readonly state: string;
+  /** Where the sites answer. */
+  readonly addresses: readonly string[];
   readonly reaching: <Result>(work: (reached: Reached) => Promise<Result>) => Promise<Result>;
-  readonly read: (reached: Reached) => Promise<WebServerConfig>;
+  /** Reads the configuration of the server that serves a name, where several do. */
+  readonly read: (reached: Reached, name?: string) => Promise<WebServerConfig>;
 };
 
-const PATH = /^\/\.well-known(?:\/[\w-][\w.-]*)+$/;
-
-/** Folders and name of a path, which has to lie below `/.well-known/`. */
-const splitPath = (host: string, path: string): Pick<WellKnownFile, "folders" | "name"> => {
-  if (!PATH.test(path)) throw failure("host.refused", { host, because: "only files below /.well-known/ are written" });
-  const parts = path.slice(1).split("/");
-  return { folders: parts.slice(0, -1), name: parts.at(-1) ?? "" };
+/** A host that we are connected to, and what is wished for one of its sites. */
+type Errand = {
+  readonly ports: FacetPorts;
+  readonly reached: Reached;
+  readonly config: WebServerConfig;
+  readonly name: DomainName;
+  readonly path: string;
 };
 
-/** The folder from which the site answers over plain HTTP, as a CA asks. */
-const rootOf = (host: string, config: WebServerConfig, site: SiteId): string => {
-  const root = config.plainRootOf(nameOf(host, config, site));
-  if (root !== undefined) return root;
-  throw failure("host.refused", { host, because: `${site} has no document root of its own on port 80` });
-};
-
-const wellKnownFile = (
-  host: string,
-  config: WebServerConfig,
-  { site, path }: { readonly site: SiteId; readonly path: string },
-): WellKnownFile => ({
-  ...splitPath(host, path),
-  root: rootOf(host, config, site),
+const fileBelow = ({ ports, config, path }: Errand, root: string): WellKnownFile => ({
+  ...splitPath(ports.host, path),
+  root,
   server: config.facts.server.commands.server,
 });
 
-/** Validation files below the document roots of the sites. */
-export const createWebroot = ({ host, reaching, read }: FacetPorts): Webroot => ({
-  siteFor: async (name) => {
-    const first = (await reaching(read)).siteFor(name);
-    return first === undefined ? undefined : asId<SiteId>(first);
-  },
-  publish: async (site, path, body) => {
-    splitPath(host, path);
-    await reaching(async (reached) => {
-      const file = wellKnownFile(host, await read(reached), { site, path });
-      const bytes = Buffer.from(body);
-      const heard = await converse(reached, publishRequest(file, bytes.length), bytes);
-      if (heard.some((message) => message.kind === "word" && message.word === "published")) return;
-      throw failure("host.refused", { host, because: `something is in the way of ${path} below ${file.root}` });
-    });
-  },
-  withdraw: async (site, path) => {
-    splitPath(host, path);
-    await reaching(async (reached) => {
-      const file = wellKnownFile(host, await read(reached), { site, path });
-      await converse(reached, withdrawRequest(file));
-    });
-  },
+/** What was said; `left` when other files lie in its folder. */
+const withdrawFrom = async (errand: Errand, root: string): Promise<readonly string[]> => {
+  const heard = await converse(errand.reached, withdrawRequest(fileBelow(errand, root)));
+  return heard.flatMap((message) => (message.kind === "word" ? [message.word] : []));
+};
+
+const writeTo = async (errand: Errand, root: string, body: string): Promise<void> => {
+  const bytes = Buffer.from(body);
+  const heard = await converse(errand.reached, publishRequest(fileBelow(errand, root), bytes.length), bytes);
+  if (heard.some((message) => message.kind === "word" && message.word === "published")) return;
+  const because = `something is in the way of ${errand.path} below ${root}`;
+  throw failure("host.refused", { host: errand.ports.host, because });
+};
+
+const shownFile = ({ ports, name, path }: Errand, body: string): ShownFile => ({
+  addresses: ports.addresses,
+  name,
+  path,
+  body,
 });
+
+/** Below the document root of the site, where visitors see it; says whether they do. */
+const showInRoot = async (errand: Errand, root: string, body: string): Promise<boolean> => {
+  await writeTo(errand, root, body);
+  if ((await seeFile(errand.reached, shownFile(errand, body))) !== "otherwise") return true;
+  await withdrawFrom(errand, root);
+  return false;
+};
+
+const unseen = ({ ports, name, path }: Errand, because: string) =>
+  failure("host.refused", { host: ports.host, because: `http://${name}${path} does not show the file: ${because}` });
+
+/** Past what is in the way, by a location that the configuration gets for as long as there are files in it. */
+const showInLocation = async (errand: Errand, place: ValidationPlace, body: string): Promise<void> => {
+  const { ports, reached, config } = errand;
+  const planned = config.planLocation(place);
+  if (planned.kind === "refused") throw unseen(errand, planned.because);
+  const folders = [...place.above, place.root];
+  const gate = await changeConfig(reached, config, { state: ports.state, changes: planned.changes, folders });
+  try {
+    await writeTo(errand, place.root, body);
+    if ((await awaitFile(reached, shownFile(errand, body), gate.testTime)) === "otherwise")
+      throw unseen(errand, "something else answers there");
+  } catch (thrown) {
+    await withdrawFrom(errand, place.root);
+    await gate.end("rollback");
+    throw thrown;
+  }
+  const ending = await gate.end("commit");
+  if (ending.kind !== "committed") throw unseen(errand, "the change of the configuration did not last");
+};
+
+const publish = async (errand: Errand, body: string): Promise<void> => {
+  const place = validationPlace(errand.config, errand.name, errand.path);
+  if (place && isOpen(errand.config, place)) {
+    await writeTo(errand, place.root, body);
+    return;
+  }
+  const root = errand.config.plainRootOf(errand.name);
+  if (root !== undefined && (await showInRoot(errand, root, body))) return;
+  if (!place)
+    throw unseen(errand, root === undefined ? "it has no document root of its own" : "something is in the way");
+  await showInLocation(errand, place, body);
+};
+
+const withdraw = async (errand: Errand): Promise<void> => {
+  const { ports, reached, config, name, path } = errand;
+  const root = config.plainRootOf(name);
+  if (root !== undefined) await withdrawFrom(errand, root);
+  const place = validationPlace(config, name, path);
+  if (!place || !isOpen(config, place)) return;
+  if ((await withdrawFrom(errand, place.root)).includes("left")) return;
+  const changes = config.planLocationRemoval(place.files);
+  await changeConfigForGood(reached, config, { state: ports.state, changes, folders: [] });
+};
+
+/** Validation files of the sites: below their document roots or, where that is not what visitors see, past it. */
+export const createWebroot = (ports: FacetPorts): Webroot => {
+  const { host, reaching, read } = ports;
+  const running = async (site: SiteId, path: string, work: (errand: Errand) => Promise<void>): Promise<void> => {
+    splitPath(host, path);
+    await reaching(async (reached) => {
+      const config = await read(reached, site);
+      await work({ ports, reached, config, name: nameOf(host, config, site), path });
+    });
+  };
+  return {
+    siteFor: async (name) => {
+      const first = (await reaching(async (reached) => read(reached, name))).siteFor(name);
+      return first === undefined ? undefined : asId<SiteId>(first);
+    },
+    publish: async (site, path, body) => running(site, path, async (errand) => publish(errand, body)),
+    withdraw: async (site, path) => running(site, path, withdraw),
+  };
+};

@@ -13,7 +13,7 @@ export type ServerBuild = {
 export type ServerVersion = readonly [number, number, number];
 
 const VERSION = /^Server version:\s*\S*?\/(\d+)\.(\d+)\.(\d+)/m;
-const MPM = /^Server MPM:\s*(\S+)/m;
+const MPM = /^Server MPM:[ \t]*(\S+)/m;
 
 const setting = (text: string, name: string): string | undefined =>
   new RegExp(String.raw`^\s*-D\s+${name}="([^"]*)"`, "m").exec(text)?.[1];

@@ -23,6 +23,8 @@ export type CertificateWish = {
   /** What the certificate files in place hold, by their path as the configuration writes it, as far as known. */
   readonly keyFamilies?: ReadonlyMap<string, KeyFamily>;
   readonly distribution: Distribution;
+  /** The folder in which a module's file lies, with a slash behind, by its name without `mod_`, as far as known. */
+  readonly moduleFolders?: ReadonlyMap<string, string>;
   /** The OpenSSL that mod_ssl uses, as far as known. */
   readonly openssl?: ServerVersion;
   /** Where the server listens for plain HTTP and for HTTPS, when something before it maps other ports to them. */

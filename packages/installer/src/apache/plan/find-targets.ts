@@ -22,7 +22,7 @@ const isAlone = ({ by, host, set }: Answer): boolean =>
   by === "default" && set.hosts.length === 1 && host.serverName === undefined && host.aliases.length === 0;
 
 /** The answer of a host that is meant: it says the name, or is alone and says none. */
-const meant = (answer: Served): Answer | undefined =>
+export const meant = (answer: Served): Answer | undefined =>
   answer.kind === "served" && (answer.by !== "default" || isAlone(answer)) ? answer : undefined;
 
 /** The host that answers for the name over plain HTTP. */

@@ -1,4 +1,5 @@
 import type { LoadedModule } from "../dump/loaded-modules.ts";
+import { quotedArg } from "../syntax/split-args.ts";
 import type { Distribution } from "./certificate-wish.ts";
 
 /** How a module comes to be loaded, the way of the distribution. */
@@ -6,15 +7,25 @@ export type ModuleStep =
   | { readonly kind: "a2enmod"; readonly argv: readonly string[] }
   /** Installing packages is asked for, never done unasked. */
   | { readonly kind: "package"; readonly name: string }
-  /** Lines for the configuration, where no tool does it. */
+  /** Lines for the configuration, behind those that load the other modules, where no tool does it. */
   | { readonly kind: "load-module"; readonly lines: readonly string[] };
+
+export type ModuleWish = {
+  readonly hsts: boolean;
+  readonly distribution: Distribution;
+  /** The folder in which a module's file lies, with a slash behind, by its name without `mod_`. */
+  readonly folders?: ReadonlyMap<string, string>;
+};
 
 const TLS_MODULES = ["ssl", "socache_shmcb"];
 
 const missingOf = (wanted: readonly string[], loaded: readonly LoadedModule[]): readonly string[] =>
   wanted.filter((name) => !loaded.some((one) => one.name === `${name}_module`));
 
-const stepFor = (missing: readonly string[], distribution: Distribution): ModuleStep => {
+const loadLine = (name: string, folders: ModuleWish["folders"]): string =>
+  `LoadModule ${name}_module ${quotedArg(`${folders?.get(name) ?? "modules/"}mod_${name}.so`)}`;
+
+const stepFor = (missing: readonly string[], { distribution, folders }: ModuleWish): ModuleStep => {
   switch (distribution) {
     case "debian":
     case "suse":
@@ -24,15 +35,14 @@ const stepFor = (missing: readonly string[], distribution: Distribution): Module
     case "other":
       return {
         kind: "load-module",
-        lines: missing.map((name) => `LoadModule ${name}_module modules/mod_${name}.so`),
+        lines: missing.map((name) => loadLine(name, folders)),
       };
   }
 };
 
-export type ModuleWish = { readonly hsts: boolean; readonly distribution: Distribution };
-
 /** What has to be loaded before TLS (and HSTS, where wanted) can be configured. */
-export const moduleSteps = (loaded: readonly LoadedModule[], { hsts, distribution }: ModuleWish) => {
-  const missing = missingOf([...TLS_MODULES, ...(hsts ? ["headers"] : [])], loaded);
-  return { missing, steps: missing.length === 0 ? [] : [stepFor(missing, distribution)] };
+export const moduleSteps = (loaded: readonly LoadedModule[], wish: ModuleWish) => {
+  const hasTls = missingOf(["ssl"], loaded).length === 0;
+  const missing = missingOf([...(hasTls ? [] : TLS_MODULES), ...(wish.hsts ? ["headers"] : [])], loaded);
+  return { missing, steps: missing.length === 0 ? [] : [stepFor(missing, wish)] };
 };

@@ -21,6 +21,7 @@ export const MOZILLA_INTERMEDIATE = {
 
 const TLS_1_3_SINCE: ServerVersion = [2, 4, 37];
 const CONF_CMD_SINCE: ServerVersion = [2, 4, 8];
+const X25519_SINCE: ServerVersion = [1, 1, 0];
 const MLKEM_SINCE: ServerVersion = [3, 5, 0];
 
 const isSince = (version: ServerVersion | undefined, since: ServerVersion): boolean =>
@@ -29,10 +30,15 @@ const isSince = (version: ServerVersion | undefined, since: ServerVersion): bool
 const groupsFor = (openssl: ServerVersion | undefined): readonly string[] =>
   MOZILLA_INTERMEDIATE.groups.filter((group) => group !== "X25519MLKEM768" || isSince(openssl, MLKEM_SINCE));
 
-/** The recommendation as directives that this server knows. */
+/**
+ * The recommendation as directives that this server knows. Groups only where the OpenSSL is known: one that it does not
+ * have passes the server's own test and takes it down when it is reloaded; without the line, OpenSSL's own are as good.
+ */
 export const intermediateLines = (version: ServerVersion, openssl: ServerVersion | undefined): readonly string[] => [
   isSince(version, TLS_1_3_SINCE) ? "SSLProtocol -all +TLSv1.2 +TLSv1.3" : "SSLProtocol all -SSLv3 -TLSv1 -TLSv1.1",
   `SSLCipherSuite ${MOZILLA_INTERMEDIATE.ciphers.join(":")}`,
   "SSLHonorCipherOrder off",
-  ...(isSince(version, CONF_CMD_SINCE) ? [`SSLOpenSSLConfCmd Curves ${groupsFor(openssl).join(":")}`] : []),
+  ...(isSince(version, CONF_CMD_SINCE) && isSince(openssl, X25519_SINCE)
+    ? [`SSLOpenSSLConfCmd Curves ${groupsFor(openssl).join(":")}`]
+    : []),
 ];

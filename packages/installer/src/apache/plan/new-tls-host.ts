@@ -62,10 +62,26 @@ const placesOf = (wish: CertificateWish, { addresses }: Target): Site | PlanRefu
   return { sets, texts: [...texts] };
 };
 
-/** The host that the new one has to come behind, so that nobody's default changes. */
+const namesOf = ({ serverName, aliases }: VirtualHost): readonly string[] =>
+  [serverName, ...aliases].flatMap((name) => (name === undefined ? [] : [name.toLowerCase()]));
+
+/** Whether no name is said by both, as far as can be seen without matching patterns against patterns. */
+const isApart = (host: VirtualHost, { hosts }: AddressSet): boolean => {
+  const own = new Set(namesOf(host));
+  const others = hosts.flatMap((one) => namesOf(one.host));
+  return ![...own, ...others].some((name) => /[*?]/.test(name)) && !others.some((name) => own.has(name));
+};
+
+/**
+ * The host that the new one has to come behind, so that nobody's default changes, nor who answers for a name that both
+ * say. Otherwise it stands beside its twin.
+ */
 const predecessor = ({ reading }: CertificateWish, { host }: Target, { sets }: Site): VirtualHost => {
   const { hosts } = reading.view;
-  const places = sets.flatMap((set) => set.hosts.map((one) => hosts.indexOf(one.host)));
+  const places = sets.flatMap((set) => {
+    const before = isApart(host, set) ? set.hosts.slice(0, 1) : set.hosts;
+    return before.map((one) => hosts.indexOf(one.host));
+  });
   return hosts[Math.max(hosts.indexOf(host), ...places)] ?? host;
 };
 

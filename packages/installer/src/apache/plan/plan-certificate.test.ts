@@ -180,9 +180,20 @@ test.each([
   ["debian", { kind: "planned", steps: [{ kind: "a2enmod", argv: ["a2enmod", "ssl", "socache_shmcb"] }] }],
   ["suse", { kind: "planned", steps: [{ kind: "a2enmod" }] }],
   ["rhel", { kind: "modules-needed", steps: [{ kind: "package", name: "mod_ssl" }] }],
-  ["other", { kind: "planned", steps: [{ kind: "load-module" }] }],
 ] as const)("modules come the way of %s", (distribution, expected) => {
   expect(plan(plain, { modules: [], distribution })).toMatchObject(expected);
+});
+
+test("where no tool enables modules, they are loaded behind the others, or their place is asked for", () => {
+  const given = { modules: [], distribution: "other", moduleFolders: new Map([["ssl", "/usr/mods/"]]) } as const;
+  expect(after(`LoadModule dir_module modules/mod_dir.so\n${plain}`, given)).toContain(
+    "mod_dir.so\nLoadModule ssl_module /usr/mods/mod_ssl.so\nLoadModule socache_shmcb_module modules/mod_socache_shmcb.so\n",
+  );
+  expect(after(plain, given)).toContain("there is no place to load more");
+});
+
+test("a server that has TLS needs no cache of sessions besides", () => {
+  expect(plan(plain, { modules: ["ssl_module"] })).toMatchObject({ kind: "planned", steps: [] });
 });
 
 test("counts on what the missing modules bring", () => {

@@ -6,6 +6,7 @@ import { virtualHosts } from "../vhosts/virtual-hosts.ts";
 import type { CertificateWish } from "./certificate-wish.ts";
 import { changePair, type Part } from "./change-pair.ts";
 import { findTargets, type Target } from "./find-targets.ts";
+import { loadModules } from "./load-modules.ts";
 import { type ModuleStep, moduleSteps } from "./module-step.ts";
 import { newTlsHost } from "./new-tls-host.ts";
 import type { PlanNote } from "./plan-note.ts";
@@ -68,7 +69,9 @@ const planEdits = (wish: CertificateWish, steps: readonly ModuleStep[]): Planned
   const refusedPart = parts.find((part) => part.kind === "refused");
   if (refusedPart) return refused(refusedPart.refusal);
   const made = parts.filter((part) => part.kind === "edits");
-  const changes = toChanges(made.flatMap(({ edits }) => edits));
+  const loading = loadModules(wish.reading.view, steps);
+  if (loading.kind === "refused") return refused(loading.refusal);
+  const changes = toChanges([...loading.edits, ...made.flatMap(({ edits }) => edits)]);
   const because = sideEffect(wish, { targets: found.targets.map(({ host }) => host), changes });
   if (because !== undefined) return refused({ kind: "side-effect", because });
   const notes = [...found.notes, ...made.flatMap((part) => part.notes)];
@@ -83,6 +86,7 @@ export const planCertificate = (wish: CertificateWish): Planned => {
   const { missing, steps } = moduleSteps(wish.reading.source.modules, {
     hsts: wish.hsts === true,
     distribution: wish.distribution,
+    ...(wish.moduleFolders && { folders: wish.moduleFolders }),
   });
   if (steps.some(({ kind }) => kind === "package"))
     return { kind: "modules-needed", steps, sentence: `Apache needs ${missing.join(" and ")} first` };

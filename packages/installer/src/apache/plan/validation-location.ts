@@ -1,3 +1,4 @@
+import { fromText } from "../../bytes/index.ts";
 import { quotedArg } from "../syntax/split-args.ts";
 import { holderOf } from "../tree/active.ts";
 import type { VirtualHost } from "../vhosts/virtual-host.ts";
@@ -74,7 +75,7 @@ export const planValidationLocation = (wish: LocationWish): LocationPlan => {
   return { kind: "planned", changes: toChanges(edits) };
 };
 
-const markedEdits = ({ own }: VirtualHost): readonly TreeEdit[] => {
+const markedEdits = ({ own }: VirtualHost, files: string): readonly TreeEdit[] => {
   const { file, section } = own;
   const { bytes } = file.source;
   const edits: TreeEdit[] = [];
@@ -83,11 +84,16 @@ const markedEdits = ({ own }: VirtualHost): readonly TreeEdit[] => {
     const text = kind === "comment" ? bytes.toString("latin1", span.start, span.end).trim() : "";
     if (text === BEGIN) begin = span.start;
     if (text !== END || begin === undefined) continue;
-    edits.push({ file, edit: { at: { start: begin, end: span.end }, bytes: Buffer.alloc(0) } });
+    if (bytes.subarray(begin, span.end).includes(fromText(files)))
+      edits.push({ file, edit: { at: { start: begin, end: span.end }, bytes: Buffer.alloc(0) } });
     begin = undefined;
   }
   return edits;
 };
 
-/** Takes out what `planValidationLocation` put in; the bytes are then as before. */
-export const planLocationRemoval = (host: VirtualHost): readonly FileChange[] => toChanges(markedEdits(host));
+/**
+ * Takes out what `planValidationLocation` put into some hosts for files in a folder, or in any; the bytes are then as
+ * before.
+ */
+export const planLocationRemoval = (hosts: readonly VirtualHost[], files = ""): readonly FileChange[] =>
+  toChanges(hosts.flatMap((host) => markedEdits(host, files)));

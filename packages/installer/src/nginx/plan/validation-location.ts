@@ -89,12 +89,13 @@ export const planValidationLocation = (wish: LocationWish): LocationPlan => {
   return { kind: "planned", changes: [insertion(wish)] };
 };
 
-/** What stands between the marks, whole lines, and the line end that was put before them. */
-const markedSpans = (bytes: Buffer): readonly Span[] => {
+/** What stands between the marks and names a folder, whole lines, and the line end that was put before them. */
+const markedSpans = (bytes: Buffer, folder: string): readonly Span[] => {
   const found: Span[] = [];
   for (let begin = bytes.indexOf(BEGIN); begin !== -1; begin = bytes.indexOf(BEGIN, begin + 1)) {
     const end = bytes.indexOf(END, begin);
     if (end === -1) break;
+    if (!bytes.subarray(begin, end).includes(fromText(folder))) continue;
     const isWithinLine = bytes.indexOf(BEGIN_WITHIN_LINE, begin) === begin;
     const start = lineStart(bytes, begin) - (isWithinLine ? lineEndAt(bytes, begin).length : 0);
     found.push({ start, end: lineEnd(bytes, end) });
@@ -102,12 +103,15 @@ const markedSpans = (bytes: Buffer): readonly Span[] => {
   return found;
 };
 
-/** What `planValidationLocation` put into the files, wherever it stands now; no change when nothing is left of it. */
-export const planLocationRemoval = ({ files }: NginxTree): readonly FileChange[] => {
+/**
+ * What `planValidationLocation` put into the configuration for files in a folder, or in any, wherever it stands now; no
+ * change when nothing is left of it.
+ */
+export const planLocationRemoval = ({ files }: NginxTree, folder = ""): readonly FileChange[] => {
   const distinct = new Map([...files.values()].map((file) => [file.identity, file]));
   return fileChanges(
     [...distinct.values()].flatMap((file) =>
-      markedSpans(file.bytes).map((at) => ({ file, edit: { at, bytes: Buffer.alloc(0) } })),
+      markedSpans(file.bytes, folder).map((at) => ({ file, edit: { at, bytes: Buffer.alloc(0) } })),
     ),
   );
 };

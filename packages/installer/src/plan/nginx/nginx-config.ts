@@ -37,25 +37,19 @@ const planLocation = (reading: NginxReading, { name, folder, files }: LocationWi
 };
 
 const toConfig = (reading: NginxReading): WebServerConfig => {
-  const {
-    facts,
-    servers,
-    server: { build },
-  } = reading;
-  const keys = servers.flatMap(({ pairs }) => pairs.flatMap(({ key }) => (key ? [inFull(reading, key.value)] : [])));
+  const { facts, server } = reading;
   return {
     facts,
     title: "nginx",
-    software: `${build.flavour} ${build.version.join(".")}`,
+    software: `${server.build.flavour} ${server.build.version.join(".")}`,
     sites: listSites(reading),
-    keysInUse: [...new Set(keys)],
     find: (name) => foundSite(reading, name),
     siteFor: (name) => siteFor(reading, name),
     certificateOf: (name) => certificateOf(reading, name),
     plainRootOf: (name) => plainRootOf(reading, name),
     planPair: (wish) => planNginxPair(reading, wish),
     planLocation: (wish) => planLocation(reading, wish),
-    planLocationRemoval: () => planLocationRemoval(reading.tree),
+    planLocationRemoval: (files) => planLocationRemoval(reading.tree, files),
   };
 };
 

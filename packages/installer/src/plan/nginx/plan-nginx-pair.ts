@@ -42,6 +42,7 @@ const toPairPlan = (
     hadTls: speaksTls,
     links: [],
     changes: planned.changes,
+    trial: undefined,
     certificates: server.pairs.map(({ certificate }) => inFull(reading, certificate.value)),
     key: key === undefined ? undefined : inFull(reading, key),
     notes: planned.notes.map(planNoteInWords),

@@ -1,0 +1,50 @@
+/** Where a server waits for connections. `*` is any address of either family. */
+export type Listening = { readonly address: string; readonly port: number };
+
+const HEX = 16;
+const OCTET = /../g;
+const WORD = /.{8}/g;
+const V4_IN_V6 = /^0000000000000000FFFF0000/i;
+
+const octets = (word: string): readonly number[] =>
+  (word.match(OCTET) ?? []).map((two) => parseInt(two, HEX)).toReversed();
+
+const toV4 = (word: string): string => octets(word).join(".");
+
+const toV6 = (hex: string): string => {
+  const bytes = (hex.match(WORD) ?? []).flatMap(octets);
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    ((bytes[2 * at] ?? 0) * 256 + (bytes[2 * at + 1] ?? 0)).toString(HEX),
+  );
+  return new URL(`http://[${groups.join(":")}]/`).hostname.slice(1, -1);
+};
+
+const toAddress = (hex: string): string => {
+  if (/^0+$/.test(hex)) return "*";
+  if (V4_IN_V6.test(hex)) return toV4(hex.slice(-8));
+  return hex.length === 8 ? toV4(hex) : toV6(hex);
+};
+
+/** Where a server listens, and where others do. */
+export type Sockets = { readonly own: readonly Listening[]; readonly others: readonly Listening[] };
+
+const distinct = (all: readonly Listening[]): readonly Listening[] => [
+  ...new Map(all.map((one) => [`${one.address} ${one.port}`, one])).values(),
+];
+
+/**
+ * Reads what the probe says of sockets: lines of the kernel's tables of those that wait for connections (machine words
+ * in hexadecimal digits, least octet first), and lines `own <inode>` for those of the server.
+ */
+export const parseSockets = (text: string): Sockets => {
+  const lines = text.split("\n").map((line) => line.trim().split(/\s+/));
+  const own = new Set(lines.flatMap(([table, inode]) => (table === "own" && inode !== undefined ? [inode] : [])));
+  const all = lines.flatMap(([table = "", local = "", , , , , , inode = ""]) => {
+    const [hex = "", port = ""] = local.split(":");
+    return table.startsWith("tcp") ? [{ inode, address: toAddress(hex), port: parseInt(port, HEX) }] : [];
+  });
+  const [ours, theirs] = [true, false].map((isOwn) =>
+    distinct(all.filter(({ inode }) => own.has(inode) === isOwn).map(({ address, port }) => ({ address, port }))),
+  );
+  return { own: ours ?? [], others: theirs ?? [] };
+};
