@@ -1,4 +1,5 @@
 import type { CommandRow, OptionRow } from "./command-row.ts";
+import { FLEET_OPTIONS } from "./fleet-options.ts";
 
 const host: OptionRow = ["--host <host>", "a host of the configuration, or user@host[:port] that known_hosts knows"];
 const serverConfig: OptionRow = [
@@ -47,7 +48,7 @@ export const HOSTING_ROWS: readonly CommandRow[] = [
   },
   {
     usage: "install",
-    summary: "Put a certificate that you already have onto a server, and prove it from outside",
+    summary: "Put a certificate that you already have onto a server, or onto many, and prove it from outside",
     options: [
       host,
       ["--name <name>", "the name of the site"],
@@ -59,10 +60,12 @@ export const HOSTING_ROWS: readonly CommandRow[] = [
       ["--redirect", "send plain HTTP to HTTPS"],
       ["--hsts", "tell browsers to stay with HTTPS"],
       ["--dry-run", "show what would be done, and change nothing"],
+      ...FLEET_OPTIONS,
     ],
     examples: [
       "hostseal install --host web1 --name example.com --cert example.com.pem --key example.com.key --dry-run",
       "hostseal install --host root@192.0.2.10 --name example.com --cert cert.pem --chain chain.pem --key key.pem",
+      "hostseal install --inventory hosts.yaml --wave 1,5,25%",
     ],
     load: async () => (await import("../commands/hosting/install.ts")).install,
   },

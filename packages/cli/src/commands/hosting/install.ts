@@ -9,6 +9,7 @@ import { toOutcomeJson, toOutcomePage } from "../../views/hosting/outcome-page.t
 import { toPlanJson, toPlanPage } from "../../views/hosting/plan-page.ts";
 import { readName } from "../read-names.ts";
 import { readOptions } from "../read-options.ts";
+import { installFleet } from "./install-fleet.ts";
 import { installOptions, needed } from "./install-options.ts";
 import { createProgress } from "./progress.ts";
 import { reach } from "./reach.ts";
@@ -74,8 +75,12 @@ const installOn = async (reached: Reached, work: Work): Promise<Report> => {
   return { exit: EXIT.done, lines: toOutcomePage(outcome), json: toOutcomeJson(outcome) };
 };
 
-/** `hostseal install`: puts a certificate that somebody already has onto a site of a host, and proves it from outside. */
+/**
+ * `hostseal install`: puts a certificate that somebody already has onto a site of a host, and proves it from outside; with
+ * `--inventory` onto many.
+ */
 export const install: Run = async (context, given) => {
+  if (given.options["inventory"] !== undefined) return installFleet(context, given);
   const options = readOptions(installOptions, given.options);
   const host = needed("--host", options.host);
   const name = readName(needed("--name", options.name));
