@@ -1,0 +1,1 @@
+export { createCpanelDouble, type CpanelDouble, type CpanelDoubleDeps } from "./cpanel-double.ts";
