@@ -4,6 +4,7 @@ import { createServer, request as send } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { TLSSocket } from "node:tls";
 
 /** How a call to an HTTP API can go wrong on its way. */
 export type Disturbance =
@@ -49,6 +50,12 @@ const page = (status: number): Answer => ({ status, type: "text/html", body: Buf
 /** The key and the certificate, in PEM, of a recorder that speaks TLS. */
 export type Identity = { readonly key: string; readonly cert: string };
 
+/** Without a word; a TLS connection has no reset of its own and is closed in the middle. */
+const cut = ({ socket }: IncomingMessage): void => {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
+};
+
 /** `target` is the base of the API; the recorder's `url` takes its place, over TLS when it is given an identity. */
 export const startRecorder = async (target: string, identity?: Identity): Promise<Recorder> => {
   const base = new URL(target);
@@ -81,10 +88,10 @@ export const startRecorder = async (target: string, identity?: Identity): Promis
         return undefined;
       case "reset-after":
         await forwardAndKeep(request);
-        request.socket.resetAndDestroy();
+        cut(request);
         return undefined;
       case "reset-before":
-        request.socket.resetAndDestroy();
+        cut(request);
         return undefined;
     }
   };

@@ -127,6 +127,15 @@ describe("a request", () => {
     expect(answer.redact(answer.text)).toBe("domain=example.com&key=[secret]");
   });
 
+  it("does the same for secrets that are named in a text", async () => {
+    const url = await serving((request, response) => void request.pipe(response));
+    const text = "<pvt>some-key</pvt>";
+    const body = { kind: "text", type: "text/xml", text, secrets: [new Secret("some-key")] } as const;
+    const answer = answered(await asking(url, { method: "POST", body }));
+    expect(answer.text).toBe(text);
+    expect(answer.redact(answer.text)).toBe("<pvt>[secret]</pvt>");
+  });
+
   it("does the same for secrets anywhere in JSON", async () => {
     const url = await serving((request, response) => void request.pipe(response));
     const value = { chain: ["a", 1, null], files: [{ key: new Secret("-----BEGIN KEY-----\nab+c/d=\n") }] };

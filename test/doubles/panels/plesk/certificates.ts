@@ -1,0 +1,111 @@
+import { keyMatches, readCertificate, type Secret } from "@hostseal/pki";
+import type { Ground } from "@hostseal/sandbox";
+import type { PleskSite, Stored, Subscription } from "./estate.ts";
+import type { Habits } from "./habits.ts";
+
+export type Offered = {
+  readonly name: string;
+  readonly certificate: string;
+  readonly chain: string;
+  readonly key: Secret;
+};
+
+/** Repositories, and which of their certificates the sites use. */
+export type Certificates = {
+  /** What a site uses; one that came from elsewhere is in the repository under the name the rival gives it. */
+  boundTo(site: PleskSite): Stored | undefined;
+  /** Puts a certificate into a repository; what is wrong with it in the panel's words, if anything. */
+  store(subscription: Subscription, offered: Offered): string | undefined;
+  bind(site: PleskSite, stored: Stored): void;
+  /** Whether the site was brought to use none of its own. */
+  unbind(site: PleskSite): boolean;
+  isInUse(subscription: Subscription, name: string): boolean;
+};
+
+const blocksOf = (text: string): readonly string[] =>
+  text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? [];
+
+const isPair = (certificate: string, key: Secret): boolean => {
+  try {
+    return keyMatches(certificate, key);
+  } catch {
+    return false;
+  }
+};
+
+const flawOf = ({ certificate, chain, key }: Offered): string | undefined => {
+  if (readCertificate(certificate).kind === "malformed") return "Probably, the certificate format is invalid.";
+  if (blocksOf(chain).some((pem) => readCertificate(pem).kind === "malformed"))
+    return "Probably, the CA certificate format is invalid.";
+  return isPair(certificate, key) ? undefined : "Probably, the private key does not match the certificate.";
+};
+
+/** Over the ground's shelf, which knows versions and no names. */
+export const createCertificates = ({ shelf }: Ground, sites: readonly PleskSite[], habits: Habits): Certificates => {
+  /** Digest of each version that was ever seen, by site and number: what a version stands on. */
+  const seen = new Map<string, string>();
+  /** What a careless server says that its sites use. */
+  const claimed = new Map<string, Stored>();
+
+  const activeOf = ({ webspace }: PleskSite) => {
+    const active = shelf.active(webspace);
+    if (active) seen.set(`${webspace} ${active.number}`, active.certificate.sha256);
+    return active;
+  };
+
+  const adopt = (site: PleskSite): Stored | undefined => {
+    const active = activeOf(site);
+    if (!active) return undefined;
+    const name = `Lets Encrypt ${site.name}`;
+    const [, ...chain] = active.material.certificates;
+    const stored = { name, certificate: active.certificate, chain, key: active.material.key };
+    site.subscription.repository.set(name, stored);
+    return stored;
+  };
+
+  const boundTo: Certificates["boundTo"] = (site) => {
+    const active = activeOf(site);
+    const kept = [...site.subscription.repository.values()];
+    return (
+      claimed.get(site.name) ??
+      kept.find(({ certificate }) => certificate.sha256 === active?.certificate.sha256) ??
+      adopt(site)
+    );
+  };
+
+  const bind: Certificates["bind"] = (site, stored) => {
+    if (habits.installsNothing) return void claimed.set(site.name, stored);
+    const active = activeOf(site);
+    const { certificate, chain, key } = stored;
+    if (active?.certificate.sha256 === certificate.sha256) return;
+    if (active && seen.get(`${site.webspace} ${active.replaced}`) === certificate.sha256) {
+      shelf.restore(site.webspace, active.certificate.sha256, active.replaced);
+      return;
+    }
+    const material = { key, certificates: [certificate.pem, ...chain] };
+    shelf.install(site.webspace, { certificate, material, ifVersion: active?.number ?? 0 });
+  };
+
+  const unbind: Certificates["unbind"] = (site) => {
+    const top = activeOf(site);
+    if (top) shelf.restore(site.webspace, top.certificate.sha256, top.replaced);
+    const below = activeOf(site);
+    return !below || (below.number !== top?.number && unbind(site));
+  };
+
+  return {
+    boundTo,
+    store: (subscription, offered) => {
+      const flaw = habits.refusesCertificates ?? flawOf(offered);
+      const read = readCertificate(offered.certificate);
+      if (flaw !== undefined || read.kind === "malformed") return flaw;
+      const { name, key } = offered;
+      subscription.repository.set(name, { name, key, certificate: read.certificate, chain: blocksOf(offered.chain) });
+      return undefined;
+    },
+    bind,
+    unbind,
+    isInUse: (subscription, name) =>
+      sites.some((site) => site.subscription === subscription && boundTo(site)?.name === name),
+  };
+};
