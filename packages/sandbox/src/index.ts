@@ -17,6 +17,7 @@ export type {
   AccountName,
   DemoHostSettings,
   DnsEntry,
+  FrontOptions,
   Ground,
   KeyAndChain,
   Letter,
@@ -35,4 +36,4 @@ export type {
   WorldOptions,
   Zone,
 } from "./world/index.ts";
-export { createDemoHost, createDemoMailer, startWorld } from "./world/index.ts";
+export { createDemoHost, createDemoMailer, startFront, startWorld } from "./world/index.ts";

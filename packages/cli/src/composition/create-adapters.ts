@@ -1,5 +1,5 @@
 import { asId, failure } from "@hostseal/core";
-import type { Host, HostId, Issuer, IssuerId, World } from "@hostseal/core";
+import type { CustomerId, Host, HostId, Issuer, IssuerId, World } from "@hostseal/core";
 import type { Config } from "./config-schema.ts";
 import { createProbeOf, rootsOf } from "./create-probe-of.ts";
 import { createHost, createIssuer } from "./drivers.ts";
@@ -12,6 +12,7 @@ export type Adapters = Omit<World, "store" | "vault"> & {
   readonly issuers: ReadonlyMap<IssuerId, Issuer>;
   readonly hosts: ReadonlyMap<HostId, Host>;
   readonly random: Surroundings["random"];
+  hostsOfCustomer(customer: CustomerId): readonly Host[];
 };
 
 const builtFrom = async <Id extends string, Setting, Built>(
@@ -23,7 +24,7 @@ const builtFrom = async <Id extends string, Setting, Built>(
 };
 
 /** A host belongs to the customer its entry names, or to the one who orders from here. */
-const hostsOfCustomer = (config: Config, hosts: ReadonlyMap<HostId, Host>, customer: string): readonly Host[] =>
+const hostsOfCustomer = (config: Config, hosts: ReadonlyMap<HostId, Host>, customer: CustomerId): readonly Host[] =>
   [...hosts].filter(([id]) => (config.hosts[id]?.customer ?? config.customer) === customer).map(([, host]) => host);
 
 /** Builds the drivers of a configuration. Nothing is asked over the network yet. Fails with `config.invalid`. */
@@ -52,6 +53,7 @@ export const createAdapters = async (config: Config, around: Surroundings): Prom
       if (host === undefined) throw failure("host.unknown", { host: id });
       return host;
     },
+    hostsOfCustomer: (customer) => hostsOfCustomer(config, hosts, customer),
     hostsOf: ({ customer }) => hostsOfCustomer(config, hosts, customer),
   };
 };

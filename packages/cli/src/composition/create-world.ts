@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { World } from "@hostseal/core";
-import { createVault, diskFiles } from "@hostseal/store";
+import type { Store, World } from "@hostseal/core";
+import { createSharedStore, createVault, diskFiles } from "@hostseal/store";
 import type { Config } from "./config-schema.ts";
 import type { Adapters } from "./create-adapters.ts";
 import { createAdapters } from "./create-adapters.ts";
@@ -10,15 +10,26 @@ import type { Surroundings } from "./surroundings.ts";
 /** The world of one data folder. */
 export type LocalWorld = World & Adapters & AsyncDisposable;
 
+const furnished = (adapters: Adapters, store: Store, { home, clock, random }: Surroundings): LocalWorld => {
+  const keyFile = join(home, "vault.key");
+  const vault = createVault({ folder: join(home, "orders"), keyFile, files: diskFiles, clock, random });
+  return { ...adapters, store, vault, [Symbol.asyncDispose]: () => store.close() };
+};
+
 /**
  * Builds everything outside the core from a configuration and opens the data folder; the store stays locked for others
  * until the world is disposed of. Fails with `config.invalid` and `store.locked`, with nothing left open.
  */
 export const createWorld = async (config: Config, around: Surroundings): Promise<LocalWorld> => {
-  const { home, clock, random } = around;
   const adapters = await createAdapters(config, around);
-  const store = await openStore(around);
-  const keyFile = join(home, "vault.key");
-  const vault = createVault({ folder: join(home, "orders"), keyFile, files: diskFiles, clock, random });
-  return { ...adapters, store, vault, [Symbol.asyncDispose]: () => store.close() };
+  return furnished(adapters, await openStore(around), around);
+};
+
+/** Long enough that one page asks all its questions in one opening. */
+const IDLE = 250;
+
+/** The same for a program that stays up: the store is open only while it is used, and commands take turns with it. */
+export const createSharedWorld = async (config: Config, around: Surroundings): Promise<LocalWorld> => {
+  const adapters = await createAdapters(config, around);
+  return furnished(adapters, createSharedStore({ open: () => openStore(around), idle: IDLE }), around);
 };

@@ -1,3 +1,4 @@
+export { type FrontOptions, startFront } from "./front/start-front.ts";
 export { createDemoHost, type DemoHostSettings } from "./host/demo-host.ts";
 export { createDemoMailer } from "./mailbox/demo-mailer.ts";
 export type { Letter, PostOffice } from "./mailbox/post-office.ts";

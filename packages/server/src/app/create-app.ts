@@ -1,0 +1,49 @@
+import express, { type Express } from "express";
+import type { Journey } from "../journey/journey.ts";
+import { createOrderRoutes } from "../journey/order/order-routes.ts";
+import { createOrderingRoutes } from "../journey/ordering/ordering-routes.ts";
+import { createSiteBook } from "../journey/sites/site-book.ts";
+import { createSitesRoutes } from "../journey/sites/sites-routes.ts";
+import { createAssetRoutes, readAssets } from "../pages/assets.ts";
+import { createRenderer } from "../pages/render-page.ts";
+import type { Pilot } from "../pilot/pilot.ts";
+import type { ServerSettings } from "../server-settings.ts";
+import type { ServerWorld } from "../server-world.ts";
+import { requireOwnForm, requireSession } from "../sessions/require-session.ts";
+import { createSessionBook } from "../sessions/session-book.ts";
+import { createSessionCookie } from "../sessions/session-cookie.ts";
+import { createSessionRoutes } from "../sessions/session-routes.ts";
+import { createAssertionMemory } from "../sign-on/assertion-memory.ts";
+import { createSignOnRoutes } from "../sign-on/sign-on-routes.ts";
+import { createAnswerFailure } from "./answer-failure.ts";
+import { createHealthRoutes } from "./health-routes.ts";
+import { refusal } from "./refusal.ts";
+import { createRequestLog } from "./request-log.ts";
+import { createSecurityHeaders } from "./security-headers.ts";
+
+export type AppParts = { readonly world: ServerWorld; readonly settings: ServerSettings; readonly pilot: Pilot };
+
+const LARGEST_FORM = "128kb";
+
+/** The web app: every route, and what stands before and behind all of them. */
+export const createApp = ({ world, settings, pilot }: AppParts): Express => {
+  const assets = readAssets();
+  const renderer = createRenderer(assets);
+  const [book, cookie] = [createSessionBook(world), createSessionCookie(settings.origin)];
+  const journey: Journey = { world, settings, pilot, renderer, sites: createSiteBook(world) };
+  const memory = createAssertionMemory(world.clock);
+
+  const app = express().disable("x-powered-by");
+  app.use(createRequestLog(world), createHealthRoutes(world));
+  app.use(createSecurityHeaders({ settings, book, cookie }), createAssetRoutes(assets));
+  app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM }));
+  app.use("/panel", createSignOnRoutes({ ...world, settings, memory, book, cookie }));
+  app.use(requireSession(book, cookie), requireOwnForm);
+  app.use(createSessionRoutes({ book, cookie }));
+  app.use(createSitesRoutes(journey), createOrderingRoutes(journey), createOrderRoutes(journey));
+  app.use(() => {
+    throw refusal(404, "not-found");
+  });
+  app.use(createAnswerFailure({ settings, world, renderer }));
+  return app;
+};

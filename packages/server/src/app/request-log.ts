@@ -1,0 +1,24 @@
+import type { Log, Random } from "@hostseal/core";
+import type { RequestHandler } from "express";
+
+const ID_BYTES = 6;
+
+/** Gives every request a number, which the log and the person who asks for help share. Query and body are not logged. */
+export const createRequestLog =
+  ({ log, random }: { readonly log: Log; readonly random: Random }): RequestHandler =>
+  (request, response, next) => {
+    const id = Buffer.from(random.bytes(ID_BYTES)).toString("hex");
+    const began = process.hrtime.bigint();
+    response.locals["requestId"] = id;
+    response.set("x-request-id", id);
+    response.once("finish", () => {
+      const milliseconds = Number((process.hrtime.bigint() - began) / 1_000_000n);
+      const { method, path } = request;
+      log.emit({
+        level: "debug",
+        event: "http.answered",
+        details: { id, method, path, status: response.statusCode, milliseconds },
+      });
+    });
+    next();
+  };

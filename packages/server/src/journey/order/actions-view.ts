@@ -1,0 +1,28 @@
+import { type Order, REVOCATION_REASON_NAMES } from "@hostseal/core";
+import { newestCertificate } from "./certificate-view.ts";
+
+/** What else can be done with an order now. */
+export type ActionsView = {
+  readonly canReissue: boolean;
+  /** Reasons to choose from; nothing when there is nothing to revoke. */
+  readonly revocationReasons: readonly string[];
+  readonly canCancel: boolean;
+  /** Whether the private key can still be handed over. */
+  readonly canArchive: boolean;
+  readonly canDownload: boolean;
+};
+
+const keyOf = ({ enrolment, certificate }: Order): string | undefined =>
+  enrolment !== undefined && "certificate" in enrolment.phase ? enrolment.phase.key.kind : certificate?.key.kind;
+
+export const toActionsView = (order: Order): ActionsView => {
+  const isActive = order.state.kind === "active";
+  const hasCertificate = newestCertificate(order) !== undefined;
+  return {
+    canReissue: isActive && order.request === undefined,
+    revocationReasons: isActive && hasCertificate ? REVOCATION_REASON_NAMES : [],
+    canCancel: order.state.kind === "placed" || isActive,
+    canArchive: hasCertificate && order.wishes.installations.length === 0 && keyOf(order) === "vault",
+    canDownload: hasCertificate,
+  };
+};

@@ -1,0 +1,67 @@
+import {
+  decide,
+  type Issuer,
+  type JournalEntry,
+  type Money,
+  type Order,
+  type Standing,
+  standingOf,
+} from "@hostseal/core";
+import { type Instant, toUnicodeName } from "@hostseal/rules";
+import type { Vocabulary } from "../../words/vocabulary.ts";
+import { type Tone, toneOf } from "../tone.ts";
+import { type ActionsView, toActionsView } from "./actions-view.ts";
+import { type CertificateView, toCertificateView } from "./certificate-view.ts";
+import { type DraftView, toDraftView } from "./draft-view.ts";
+import { type ProofView, toProofViews } from "./proof-view.ts";
+import { type StepView, toSteps } from "./step-view.ts";
+import { type Happening, toHappenings } from "./timeline-view.ts";
+import { toWaitView, type WaitView } from "./wait-view.ts";
+
+/** Everything that the page of an order shows. */
+export type OrderView = {
+  readonly id: string;
+  readonly issuerRef?: string;
+  readonly names: readonly string[];
+  readonly standing: Standing;
+  readonly tone: Tone;
+  readonly steps: readonly StepView[];
+  readonly wait?: WaitView;
+  readonly draft?: DraftView;
+  readonly proofs: readonly ProofView[];
+  readonly certificate?: CertificateView;
+  readonly licenceUntil?: Instant;
+  readonly happenings: readonly Happening[];
+  readonly actions: ActionsView;
+};
+
+export type OrderSight = {
+  readonly order: Order;
+  readonly journal: readonly JournalEntry[];
+  readonly issuer: Issuer;
+  readonly balance: Money | undefined;
+  readonly now: Instant;
+};
+
+export const toOrderView = ({ order, journal, issuer, balance, now }: OrderSight, words: Vocabulary): OrderView => {
+  const decision = decide(order, now);
+  const standing = standingOf(order, decision);
+  const wait = toWaitView(order, decision, words);
+  const draft = toDraftView(order, words, { issuer, balance });
+  const certificate = toCertificateView(order);
+  return {
+    id: order.id,
+    ...(order.issuerRef !== undefined && { issuerRef: order.issuerRef }),
+    names: order.names.map(toUnicodeName),
+    standing,
+    tone: toneOf[standing],
+    steps: toSteps(order),
+    ...(wait && { wait }),
+    ...(draft && { draft }),
+    proofs: toProofViews(order),
+    ...(certificate && { certificate }),
+    ...(order.licence && { licenceUntil: order.licence.end }),
+    happenings: toHappenings(journal, words),
+    actions: toActionsView(order),
+  };
+};

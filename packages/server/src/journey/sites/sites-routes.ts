@@ -1,0 +1,14 @@
+import express, { type Router } from "express";
+import { everyOrder } from "../every-order.ts";
+import { type Journey, show, visitOf } from "../journey.ts";
+import { toSitesView } from "./sites-view.ts";
+
+/** `GET /sites`: all sites of the account. */
+export const createSitesRoutes = (journey: Journey): Router =>
+  express.Router().get("/sites", async (_request, response) => {
+    const { world, sites } = journey;
+    const { viewer, scope, words } = visitOf(response, journey);
+    const [list, orders] = await Promise.all([sites.list(viewer.customer), everyOrder(world.store, { scope })]);
+    const model = toSitesView(list, orders, world.clock.now());
+    show(response, journey, { template: "sites", title: words.t("sites.title"), model });
+  });

@@ -1,0 +1,96 @@
+import { decide, forecast, type Order, type Standing, standingOf, type TlsEndpoint } from "@hostseal/core";
+import { covers, type DomainName, type Instant, toUnicodeName } from "@hostseal/rules";
+import { type Tone, toneOf, urgencyOf } from "../tone.ts";
+import type { SeenSite, SiteList } from "./site-book.ts";
+
+/** What a site serves now, as a visitor sees it. */
+export type Served =
+  | { readonly kind: "trusted" | "untrusted" | "ended"; readonly until: Instant }
+  | { readonly kind: "nothing"; readonly because: string }
+  | { readonly kind: "no-address" };
+
+export type SiteRow = {
+  readonly host: string;
+  readonly site: string;
+  readonly names: readonly string[];
+  readonly standing: Standing | "unsecured" | "secured-elsewhere";
+  readonly tone: Tone;
+  readonly served: Served;
+  readonly lookedAt: Instant;
+  /** Names that visitors use and no trusted certificate covers. */
+  readonly uncovered: readonly string[];
+  readonly order?: string;
+  readonly certificateUntil?: Instant;
+  readonly licence?: { readonly until: Instant; readonly number: number; readonly total: number };
+};
+
+export type SitesView = { readonly rows: readonly SiteRow[]; readonly missing: readonly string[] };
+
+const toServed = (endpoint: TlsEndpoint | undefined, now: Instant): Served => {
+  if (endpoint === undefined) return { kind: "no-address" };
+  if (endpoint.kind === "failed") return { kind: "nothing", because: endpoint.because };
+  const { notAfter: until, chain } = endpoint;
+  if (until <= now) return { kind: "ended", until };
+  return { kind: chain.kind === "complete" ? "trusted" : "untrusted", until };
+};
+
+const isCovered = ({ looks }: SeenSite, name: DomainName, now: Instant): boolean =>
+  looks
+    .filter((look) => look.name === name)
+    .flatMap(({ endpoints }) => endpoints)
+    .some((endpoint) => toServed(endpoint, now).kind === "trusted" && hasName(endpoint, name));
+
+const hasName = (endpoint: TlsEndpoint, name: DomainName): boolean =>
+  endpoint.kind === "served" && endpoint.names.some((one) => one === name || covers(one as DomainName, name));
+
+/** The order that stands for a site: a running one before one that ended, the newest of each. */
+const orderFor = (orders: readonly Order[], { host, site }: SeenSite): Order | undefined => {
+  const mine = orders.filter(({ wishes }) =>
+    wishes.installations.some((place) => place.host === host && place.site === site.id),
+  );
+  const newest = mine.toSorted((one, other) => other.createdAt - one.createdAt);
+  return newest.find(({ state }) => state.kind !== "ended") ?? newest[0];
+};
+
+const licenceOf = (order: Order, now: Instant): SiteRow["licence"] => {
+  const { licence, certificates } = order;
+  if (licence === undefined) return undefined;
+  const coming = forecast(order, now).filter(({ kind }) => kind === "reissue").length;
+  return { until: licence.end, number: certificates, total: certificates + coming };
+};
+
+const standingWithout = (served: Served): Pick<SiteRow, "standing" | "tone"> =>
+  served.kind === "trusted" ? { standing: "secured-elsewhere", tone: "good" } : { standing: "unsecured", tone: "act" };
+
+const standingWith = (order: Order, now: Instant): Pick<SiteRow, "standing" | "tone"> => {
+  const standing = standingOf(order, decide(order, now));
+  return { standing, tone: toneOf[standing] };
+};
+
+const toRow = (seen: SeenSite, orders: readonly Order[], now: Instant): SiteRow => {
+  const { site, looks, lookedAt } = seen;
+  const order = orderFor(orders, seen);
+  const served = toServed(looks.flatMap(({ endpoints }) => endpoints)[0], now);
+  const licence = order && licenceOf(order, now);
+  const uncovered = looks.map(({ name }) => name).filter((name) => !isCovered(seen, name, now));
+  return {
+    host: seen.host,
+    site: site.id,
+    names: site.names.map(toUnicodeName),
+    ...(order ? standingWith(order, now) : standingWithout(served)),
+    served,
+    lookedAt,
+    uncovered: uncovered.map(toUnicodeName),
+    ...(order && { order: order.id }),
+    ...(order?.certificate && { certificateUntil: order.certificate.notAfter }),
+    ...(licence && { licence }),
+  };
+};
+
+/** All sites of a customer, the most urgent first. */
+export const toSitesView = ({ sites, missing }: SiteList, orders: readonly Order[], now: Instant): SitesView => ({
+  rows: sites
+    .map((seen) => toRow(seen, orders, now))
+    .toSorted((one, other) => urgencyOf(one.tone) - urgencyOf(other.tone)),
+  missing,
+});

@@ -1,0 +1,28 @@
+import type { CustomerId, PartnerId } from "@hostseal/core";
+import type { PanelServer } from "@hostseal/sign-on";
+
+/** How the app dresses, so that it looks at home where it is shown. */
+export const THEMES = ["plain", "cpanel", "plesk", "directadmin", "virtualmin"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** A panel server that sends its customers here. */
+export type ConnectedPanel = PanelServer & {
+  readonly theme: Theme;
+  /** Which customer an account of that server is; nothing for one that may not come in. */
+  customerOf(account: string): CustomerId | undefined;
+};
+
+/** Under whose name all of this appears; nothing in any page tells who supplies it. */
+export type Brand = {
+  readonly name: string;
+  readonly supportEmail: string;
+};
+
+export type ServerSettings = {
+  /** Where browsers reach the app, `https://ssl.partner.example`, without final slash. */
+  readonly origin: string;
+  readonly partner: PartnerId;
+  readonly brand: Brand;
+  /** By the id under which they sign. */
+  readonly panels: ReadonlyMap<string, ConnectedPanel>;
+};

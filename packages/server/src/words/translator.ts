@@ -1,0 +1,23 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { en } from "./locales/en.ts";
+import type { Locale } from "./locale.ts";
+
+/** Every text of the pages, by its key. */
+export type WordKey = keyof typeof en;
+export type Words = Readonly<Record<WordKey, string>>;
+export type WordValues = Readonly<Record<string, string | number>>;
+
+/** Puts a text together in one language (ICU MessageFormat). */
+export type Translate = (key: WordKey, values?: WordValues) => string;
+
+export const createTranslate = (locale: Locale, words: Words): Translate => {
+  const formats = new Map<WordKey, IntlMessageFormat>();
+  const formatOf = (key: WordKey): IntlMessageFormat => {
+    const known = formats.get(key);
+    if (known) return known;
+    const made = new IntlMessageFormat(words[key], locale, undefined, { ignoreTag: true });
+    formats.set(key, made);
+    return made;
+  };
+  return (key, values) => String(formatOf(key).format({ ...values }));
+};
