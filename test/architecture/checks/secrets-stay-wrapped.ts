@@ -29,6 +29,7 @@ export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/sandbox/src/world/web/web-servers.ts": "the demo web server needs the key of its fallback site",
   "packages/sign-on/src/signing-key.ts": "an assertion is signed, or its signature compared",
   "packages/store/src/vault/vault.ts": "the vault seals what it is given",
+  "plugins/virtualmin/src/tabbed-pem.ts": "the key is written on one line, as the panel takes it",
   "plugins/plesk/src/install/operations.ts": "a key goes to Plesk's repository in the packet that installs it",
 };
 

@@ -1,0 +1,23 @@
+import type { Program } from "../program.ts";
+import { DOMAIN_SERVICES } from "../programs/install-service-cert.ts";
+import { printed, readCall } from "./reading.ts";
+
+export const look: Program = {
+  needs: "ssl",
+  run: (run) => {
+    const { place } = readCall(run, {});
+    const certificates = run.room.present(place)?.certificates ?? [];
+    return printed({
+      names: place.hostNames,
+      website: true,
+      tls: run.room.isServed(place),
+      shared_with: null,
+      shared_by: [],
+      certificate: certificates[0] ?? null,
+      chain: certificates.length > 1,
+      renewal: place.renews,
+      services: { possible: run.login.role === "master" ? DOMAIN_SERVICES : [], used: place.services },
+      kept: place.kept ? { sha256: place.kept.sha256, replaced: place.kept.replaced } : null,
+    });
+  },
+};
