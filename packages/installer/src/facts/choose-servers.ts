@@ -2,7 +2,7 @@ import type { ProbeReport, ServerReport } from "./collect-report.ts";
 import type { HostRefusal } from "./host-facts.ts";
 import { parseSockets } from "./listening.ts";
 
-const WEB_PORTS: readonly number[] = [80, 443];
+const WEB_PORTS: ReadonlySet<number> = new Set([80, 443]);
 
 export type ChosenServers =
   | { readonly kind: "chosen"; readonly first: ServerReport; readonly others: readonly ServerReport[] }
@@ -12,7 +12,7 @@ const lineOf = ({ words }: ServerReport): string => words.get("line")?.[0] ?? ""
 
 /** Whether visitors reach it without another server in between. */
 const isInFront = ({ blocks }: ServerReport): boolean =>
-  parseSockets(blocks.get("sockets")?.toString("utf8") ?? "").own.some(({ port }) => WEB_PORTS.includes(port));
+  parseSockets(blocks.get("sockets")?.toString("utf8") ?? "").own.some(({ port }) => WEB_PORTS.has(port));
 
 /**
  * The servers that may be meant: the only one there is, or else those that listen on the ports of the web. One that

@@ -38,6 +38,8 @@ export type HostPlan = {
   /** Names that will be served with the new certificate, and names of other sites, which must not change. */
   readonly affected: readonly string[];
   readonly neighbours: readonly DomainName[];
+  /** Those of them that have no certificate of their own and are shown that of the default. */
+  readonly borrowing: readonly DomainName[];
   /** Hex SHA-256 over everything that will be done: equal for equal plans. */
   readonly digest: string;
 };

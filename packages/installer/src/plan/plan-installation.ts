@@ -35,6 +35,11 @@ type Decided = {
   readonly files: readonly PlannedFile[];
 };
 
+const borrows = (config: WebServerConfig, name: DomainName): boolean => {
+  const found = config.find(name);
+  return found.kind === "found" && !found.speaksTls;
+};
+
 const toHostPlan = (config: WebServerConfig, wish: PlanWish, decided: Decided): HostPlan => {
   const { leaf, place, pair, files } = decided;
   const { links, trial, because, hadTls, notes, endpoints, affected, neighbours } = pair;
@@ -57,6 +62,7 @@ const toHostPlan = (config: WebServerConfig, wish: PlanWish, decided: Decided): 
     endpoints,
     affected,
     neighbours,
+    borrowing: neighbours.filter((one) => borrows(config, one)),
     digest: digestOf(files, links, watched, commands),
   };
 };

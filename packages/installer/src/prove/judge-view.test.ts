@@ -28,7 +28,7 @@ const NOW: readonly Sight[] = [
   page("mine", "new"),
   page("theirs", "theirs"),
 ];
-const wanted = { name, sha256: "new", redirects: false, hadTls: true };
+const wanted = { name, sha256: "new", redirects: false, hadTls: true, borrowing: [] };
 
 const withSight = (index: number, sight: Sight): readonly Sight[] => NOW.with(index, sight);
 
@@ -54,6 +54,22 @@ describe("an installation is seen to be well", () => {
     expect(judgeView(before, [page("mine"), page("mine", "new")], bare)).toBeUndefined();
     expect(judgeView(before, [page("mine"), page("default site", "new")], bare)).toContain("another site");
   });
+});
+
+test("the default and those who borrow its certificate follow when the site is the default", () => {
+  const before = view(
+    [
+      { kind: "no-name", address },
+      { kind: "certificate", certificate: "old" },
+    ],
+    [spot("https", name), page("mine", "old")],
+    [spot("https", "bare.example.com"), page("mine", "old")],
+  );
+  const now: readonly Sight[] = [{ kind: "certificate", certificate: "new" }, page("mine", "new"), page("mine", "new")];
+  expect(judgeView(before, now, { ...wanted, borrowing: ["bare.example.com"] })).toBeUndefined();
+  expect(judgeView(before, now, wanted)).toContain("bare.example.com");
+  const other = now.with(0, { kind: "certificate", certificate: "theirs" });
+  expect(judgeView(before, other, { ...wanted, borrowing: ["bare.example.com"] })).toContain("default certificate");
 });
 
 describe("an installation is seen to be wrong", () => {

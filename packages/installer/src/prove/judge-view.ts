@@ -10,6 +10,8 @@ export type Expectation = {
   readonly redirects: boolean;
   /** Whether the site was served over TLS before; else it shows there what it shows without. */
   readonly hadTls: boolean;
+  /** Names that have no certificate of their own: over TLS they are shown that of the default, whatever that has. */
+  readonly borrowing: readonly string[];
 };
 
 const REDIRECTS = 300;
@@ -36,6 +38,22 @@ const neighbourTrouble = ({ spot, sights }: Seen, now: Sight): string | undefine
   if (before.kind === "nothing") return undefined;
   if (certificateOf(before) !== certificateOf(now)) return `${spotInWords(spot)} shows another certificate`;
   return isOtherPage(sights, now) ? `${spotInWords(spot)} shows something else` : undefined;
+};
+
+/** What the site itself showed on an address over TLS. */
+const ownBefore = (before: View, address: string, { name }: Expectation): string | undefined => {
+  const seen = before.find(
+    ({ spot }) => spot.kind === "page" && spot.scheme === "https" && spot.name === name && spot.address === address,
+  );
+  return seen && certificateOf(seen.sights[0]);
+};
+
+/** Whoever was shown the site's certificate because nobody else is meant is shown its new one. */
+const follows = (before: View, { spot, sights }: Seen, now: Sight, expectation: Expectation): boolean => {
+  const isDefault = spot.kind === "no-name" || expectation.borrowing.includes(spot.name);
+  const old = certificateOf(sights[0]);
+  const isOwn = old !== undefined && old === ownBefore(before, spot.address, expectation);
+  return isDefault && isOwn && certificateOf(now) === expectation.sha256 && !isOtherPage(sights, now);
 };
 
 /** What the page over TLS has to be like: what was there, or the plain page when that is one and no redirect. */
@@ -74,7 +92,8 @@ export const judgeView = (before: View, now: readonly Sight[], expectation: Expe
       const sight = now[index];
       if (!sight) return `${spotInWords(seen.spot)} was not looked at`;
       const isOwn = seen.spot.kind === "page" && seen.spot.name === expectation.name;
-      return isOwn ? ownTrouble(before, seen, sight, expectation) : neighbourTrouble(seen, sight);
+      if (isOwn) return ownTrouble(before, seen, sight, expectation);
+      return follows(before, seen, sight, expectation) ? undefined : neighbourTrouble(seen, sight);
     })
     .find((trouble) => trouble !== undefined);
 

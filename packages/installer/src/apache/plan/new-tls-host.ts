@@ -122,7 +122,7 @@ const blockBytes = (wish: CertificateWish, { target, site, extra }: Draft): Buff
   const { pieces } = safeBody(host);
   return Buffer.concat([
     blank,
-    around(listenLines(wish.reading.view, target.addresses, portsOf(wish).https)),
+    around(listenLines(wish.reading.view, target.addresses, portsOf(wish))),
     around([`<VirtualHost ${site.texts.join(" ")}>`]),
     inside(headLines(wish, host)),
     ...pieces.map(({ start, end }) => bytes.subarray(start, end)),
@@ -137,7 +137,7 @@ const notesFor = (wish: CertificateWish, { target, site }: Draft): readonly Plan
     .leftOut.filter(({ directive }) => directive.name !== "servername")
     .map((active): PlanNote => ({ kind: "left-out", active })),
   ...(site.sets.length === 0 ? [{ kind: "first-on-address", address: site.texts.join(", ") } as const] : []),
-  ...listenLines(wish.reading.view, target.addresses, portsOf(wish).https).map((line): PlanNote => ({
+  ...listenLines(wish.reading.view, target.addresses, portsOf(wish)).map((line): PlanNote => ({
     kind: "listens-anew",
     address: line.replace("Listen ", ""),
   })),

@@ -33,6 +33,12 @@ const refused = (refusal: PlanRefusal): Planned => ({
   sentence: planRefusalInWords(refusal),
 });
 
+const modulesNeeded = (steps: readonly ModuleStep[], sentence: string): Planned => ({
+  kind: "modules-needed",
+  steps,
+  sentence,
+});
+
 /** The configuration as it will read once the modules are there. */
 const withModules = (reading: ApacheReading, missing: readonly string[]): ApacheReading => {
   if (missing.length === 0) return reading;
@@ -70,8 +76,8 @@ const planEdits = (wish: CertificateWish, steps: readonly ModuleStep[]): Planned
   if (refusedPart) return refused(refusedPart.refusal);
   const made = parts.filter((part) => part.kind === "edits");
   const loading = loadModules(wish.reading.view, steps);
-  if (loading.kind === "refused") return refused(loading.refusal);
-  const changes = toChanges([...loading.edits, ...made.flatMap(({ edits }) => edits)]);
+  if (!loading) return modulesNeeded(steps, "it loads no module in any file, so that there is no place to load more");
+  const changes = toChanges([...loading, ...made.flatMap(({ edits }) => edits)]);
   const because = sideEffect(wish, { targets: found.targets.map(({ host }) => host), changes });
   if (because !== undefined) return refused({ kind: "side-effect", because });
   const notes = [...found.notes, ...made.flatMap((part) => part.notes)];
@@ -89,6 +95,6 @@ export const planCertificate = (wish: CertificateWish): Planned => {
     ...(wish.moduleFolders && { folders: wish.moduleFolders }),
   });
   if (steps.some(({ kind }) => kind === "package"))
-    return { kind: "modules-needed", steps, sentence: `Apache needs ${missing.join(" and ")} first` };
+    return modulesNeeded(steps, `Apache needs ${missing.join(" and ")} first`);
   return planEdits({ ...wish, reading: withModules(wish.reading, missing) }, steps);
 };

@@ -24,8 +24,6 @@ export type PlanRefusal =
   | { readonly kind: "only-redirects"; readonly host: VirtualHost }
   /** A host for every port, or the main server, answers there now. */
   | { readonly kind: "port-taken"; readonly address: string; readonly because: string }
-  /** Where the server loads its modules is not to be seen in the files. */
-  | { readonly kind: "modules-elsewhere"; readonly lines: readonly string[] }
   | { readonly kind: "no-place"; readonly host: VirtualHost }
   /** Reading the planned configuration again shows that it would do more, or less, than it should. */
   | { readonly kind: "side-effect"; readonly because: string };
@@ -59,8 +57,6 @@ export const planRefusalInWords = (refusal: PlanRefusal): string => {
       return `${hostInWords(refusal.host)} does nothing but redirect to HTTPS, so there is no site to serve there`;
     case "port-taken":
       return `${refusal.address} is answered already: ${toReadable(refusal.because)}`;
-    case "modules-elsewhere":
-      return `no file of it loads a module, so there is no place to load more; add "${refusal.lines.join('" and "')}"`;
     case "no-place":
       return `a new virtual host has to come behind ${hostInWords(refusal.host)}, which is in no file that we may change`;
     case "side-effect":
