@@ -96,7 +96,9 @@ export const startRecorder = async (target: string, identity?: Identity): Promis
     }
   };
 
-  const listener = (request: IncomingMessage, response: ServerResponse): void => void serve(request, response);
+  /** What is still under way when the API ends, ends with it. */
+  const listener = (request: IncomingMessage, response: ServerResponse): void =>
+    void serve(request, response).catch(() => request.socket.destroy());
   const server = identity ? createTlsServer(identity, listener) : createServer(listener);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

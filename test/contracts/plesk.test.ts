@@ -1,39 +1,32 @@
-import { can } from "@hostseal/core";
-import { createPleskDouble } from "@hostseal/panel-doubles/plesk";
-import { createPleskHost } from "@hostseal/plesk";
-import { describe, it, onTestFinished } from "vitest";
-import { hostContractFor } from "./host-contract.ts";
-import { openPanelSubject, type PanelUnderTest } from "./host-panel-subject.ts";
+import { AssertionError } from "node:assert";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { hostContract, hostContractFor } from "./host-contract.ts";
+import { openPanelSubject } from "./host-panel-subject.ts";
+import { pleskWith } from "./host-plesk-subject.ts";
 
-const plesk: PanelUnderTest = {
-  title: "Plesk",
-  capabilities: { zone: can, webroot: can, keys: can },
-  openDouble: createPleskDouble,
-  createHost: createPleskHost,
-  callBounds: {
-    examine: 1,
-    sites: 3,
-    installed: 1,
-    plan: 1,
-    apply: 2,
-    commit: 2,
-    rollback: 2,
-    zoneFor: 1,
-    add: 3,
-    remove: 3,
-    siteFor: 3,
-    publish: 1,
-    withdraw: 1,
-    make: 1,
-    forget: 1,
-  },
+const open = async (panel = pleskWith()) => {
+  const subject = await openPanelSubject(panel);
+  onTestFinished(async () => subject.close());
+  return subject;
 };
 
 describe("Plesk", () => {
-  it.for(hostContractFor(plesk.capabilities))("$name", async (check, { annotate }) => {
-    const subject = await openPanelSubject(plesk);
-    onTestFinished(async () => subject.close());
-    const measured = await check.run(subject);
+  it.for(hostContractFor(pleskWith().capabilities))("$name", async (check, { annotate }) => {
+    const measured = await check.run(await open());
     if (measured) await annotate(measured);
+  });
+});
+
+describe("a Plesk that accepts everything and installs nothing is found out by the check that the host", () => {
+  it.each([
+    "serves the new certificate once it is applied",
+    "goes on serving the new certificate when it is committed, however often",
+    "installs a certificate for a key it kept",
+    "says so when the credential is not known, whatever it is asked",
+  ])("%s", async (name) => {
+    const verdict = hostContract
+      .find((check) => check.name === name)
+      ?.run(await open(pleskWith({ acceptsAnyKey: true, installsNothing: true })));
+    await expect(verdict).rejects.toBeInstanceOf(AssertionError);
   });
 });

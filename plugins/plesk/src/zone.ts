@@ -31,57 +31,53 @@ const listed = (answer: PacketAnswer): readonly Listed[] =>
       return { id, ...data };
     });
 
-/** DNS zones over the XML API. Every change is made and read back in one packet. */
+const toAdd = (found: Found, { type, host, value }: ZoneRecord): Markup =>
+  node(
+    "add_rec",
+    leaf("site-id", found.site),
+    leaf("type", type),
+    leaf("host", relativeTo(found.name, host)),
+    leaf("value", value),
+  );
+
+const toDelete = ({ id }: Listed): Markup => node("del_rec", node("filter", leaf("id", id)));
+
+/**
+ * DNS zones over the XML API. Every change is made and read back in one packet, and what is read back counts: a record
+ * that was there already is refused by some versions and doubled by others, which DNS shows as one (RFC 2181 §5).
+ */
 export const createZone = (agent: Agent, account: string): DnsZone => {
-  const find = async (host: string): Promise<Zone> =>
-    runErrand(agent, { errand: "zone-of", site: host, parameters: { account, host: bare(host) }, schema: zone });
+  const { host } = agent;
 
-  const need = async (host: string): Promise<Found> => {
-    const found = await find(host);
-    if (found.kind === "here") return found;
-    throw failure("host.refused", { host: agent.host, because: `the zone of ${host} is not kept there` });
-  };
+  const find = async (wanted: string): Promise<Zone> =>
+    runErrand(agent, { errand: "zone-of", site: wanted, parameters: { account, host: bare(wanted) }, schema: zone });
 
-  const read = async (found: Found): Promise<readonly Listed[]> => listed(await agent.ask([node("dns", list(found))]));
-
-  const change = async (found: Found, operations: readonly Markup[]): Promise<PacketAnswer> =>
+  const change = async (found: Found, ...operations: readonly Markup[]): Promise<PacketAnswer> =>
     agent.ask([node("dns", ...operations, list(found))]);
 
-  const refused = (because: string) => failure("host.refused", { host: agent.host, because });
-
   return {
-    zoneFor: async (host) => {
-      const found = await find(host);
+    zoneFor: async (wanted) => {
+      const found = await find(wanted);
       return found.kind === "here" ? found.name : undefined;
     },
     add: async (wanted) => {
-      const found = await need(wanted.host);
-      if ((await read(found)).some((one) => isSame(one, wanted))) return;
-      const answer = await change(found, [
-        node(
-          "add_rec",
-          leaf("site-id", found.site),
-          leaf("type", wanted.type),
-          leaf("host", relativeTo(found.name, wanted.host)),
-          leaf("value", wanted.value),
-        ),
-      ]);
+      const found = await find(wanted.host);
+      if (found.kind === "elsewhere")
+        throw failure("host.refused", { host, because: `the zone of ${wanted.host} is not kept there` });
+      const answer = await change(found, toAdd(found, wanted));
       if (listed(answer).some((one) => isSame(one, wanted))) return;
       answer.contents("dns", "add_rec", "dns");
-      throw refused("it says that the record was added, and does not show it");
+      throw failure("host.refused", { host, because: "it says that the record was added, and does not show it" });
     },
     remove: async (unwanted) => {
       const found = await find(unwanted.host);
       if (found.kind === "elsewhere") return;
-      const present = (await read(found)).filter((one) => isSame(one, unwanted));
+      const present = listed(await change(found)).filter((one) => isSame(one, unwanted));
       if (present.length === 0) return;
-      const answer = await change(
-        found,
-        present.map(({ id }) => node("del_rec", node("filter", leaf("id", id)))),
-      );
+      const answer = await change(found, ...present.map(toDelete));
       if (!listed(answer).some((one) => isSame(one, unwanted))) return;
       answer.contents("dns", "del_rec", "dns");
-      throw refused("it says that the record was removed, and still shows it");
+      throw failure("host.refused", { host, because: "it says that the record was removed, and still shows it" });
     },
   };
 };

@@ -14,7 +14,7 @@ export const isOurs = ({ certificate, facts }: Seen, { name, sha256 }: Undo): bo
   certificate === name && facts?.sha256 === sha256;
 
 /** Names of the certificates in the repository of a subscription; one that is gone has none. */
-export const storedIn = (answer: PacketAnswer): readonly string[] =>
+const storedIn = (answer: PacketAnswer): readonly string[] =>
   answer.verdicts("certificate", "get-pool").flatMap((result) => {
     if (result.kind === "refused") return [];
     return answer.read(result.content, pool).certificates.certificate.map(({ name }) => name);

@@ -13,12 +13,13 @@ import { createRestFace } from "./rest-face.ts";
 import { createSecretKeys, type Holder } from "./secret-keys.ts";
 
 export type { Habits as PleskHabits } from "./habits.ts";
+export type { Holder as PleskHolder } from "./secret-keys.ts";
 
 /** Plesk over the demo world, with what its administrator could do to our credentials. */
 export type PleskDouble = PanelDouble & {
   revoke(credential: Secret): void;
-  /** A key that works from another address only. */
-  boundElsewhere(): Secret;
+  /** A key of somebody, or one that works from one address only. */
+  issue(holder: Holder): Secret;
 };
 
 const ADMIN: Holder = { login: "admin", role: "admin", lacks: [] };
@@ -87,6 +88,6 @@ export const createPleskDouble = (
     siteOf: (webspace) => premises.estate.sites.find((site) => site.webspace === webspace)?.name ?? webspace,
     kept: () => keptBy(premises),
     revoke: (credential) => keys.revoke(credential),
-    boundElsewhere: () => keys.make({ ...ADMIN, address: "192.0.2.1" }),
+    issue: (holder) => keys.make(holder),
   };
 };

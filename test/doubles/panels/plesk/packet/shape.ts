@@ -11,7 +11,7 @@ export type Shape =
 
 type Child = { readonly name: string; readonly shape: Shape; readonly times: "one" | "maybe" | "many" };
 
-export const text: Shape = { kind: "text" };
+const text: Shape = { kind: "text" };
 export const anything: Shape = { kind: "anything" };
 export const sequence = (...children: readonly Child[]): Shape => ({ kind: "sequence", children });
 export const filter = (...names: readonly string[]): Shape => ({ kind: "filter", names });
