@@ -31,6 +31,10 @@ export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/store/src/vault/vault.ts": "the vault seals what it is given",
   "plugins/virtualmin/src/tabbed-pem.ts": "the key is written on one line, as the panel takes it",
   "plugins/plesk/src/install/operations.ts": "a key goes to Plesk's repository in the packet that installs it",
+  "plugins/directadmin/src/install/keepsake.ts":
+    "the key of the certificate before goes into a sealed file on its server",
+  "plugins/directadmin/src/install/sealing.ts": "a file is sealed with what is derived from the credential",
+  "plugins/directadmin/src/tls/ssl-command.ts": "the panel takes key and certificate in one field",
 };
 
 const REVEAL = /\.\s*reveal\b/g;
