@@ -8,6 +8,8 @@ import type { Program } from "./program.ts";
 import { callRemote } from "./remote-cgi.ts";
 import { openServerRoom, type Place } from "./server-room.ts";
 
+export { UsageFault } from "./arguments.ts";
+
 export type VirtualminDoubleDeps = { readonly random: Random };
 
 export type VirtualminHabits = {
