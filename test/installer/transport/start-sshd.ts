@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./free-port.ts";
@@ -10,6 +10,8 @@ export type SshdWish = {
   readonly authorised: readonly KeyPair[];
   /** Lines of sshd_config besides our own; the first of a keyword wins. */
   readonly settings?: readonly string[];
+  /** A program, with its arguments, that starts it where the machine looks otherwise. */
+  readonly within?: readonly string[];
 };
 
 /** OpenSSH's own server on loopback; everybody who logs in is the user who runs the tests. */
@@ -36,17 +38,23 @@ const OURS = [
   "LogLevel VERBOSE",
 ];
 
-const childrenOf = async (parent: number): Promise<readonly number[]> => {
+type Process = { readonly pid: number; readonly parent: number; readonly isSshd: boolean };
+
+const processes = async (): Promise<readonly Process[]> => {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const stats = await Promise.all(
-    pids.map(async (pid) => ({ pid, stat: await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "") })),
-  );
-  const isChild = ({ stat }: { readonly stat: string }) => stat.split(") ")[1]?.split(" ")[1] === String(parent);
-  return stats.filter(isChild).map(({ pid }) => Number(pid));
+  const stats = await Promise.all(pids.map(async (pid) => readFile(`/proc/${pid}/stat`, "utf8").catch(() => "")));
+  return stats.flatMap((stat) => {
+    const [, pid, name = "", parent] = /^(\d+) \((.*)\) \S (\d+)/.exec(stat) ?? [];
+    return pid === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), isSshd: name.startsWith("sshd") }];
+  });
 };
 
+/** What serves the connections: for a login that is not root's, two processes each. */
+const serversBelow = (all: readonly Process[], parent: number): readonly number[] =>
+  all.filter((one) => one.parent === parent && one.isSshd).flatMap(({ pid }) => [...serversBelow(all, pid), pid]);
+
 /** `sshd` starts itself anew for each connection, by its full path. */
-export const startSshd = async ({ hostKeys, authorised, settings = [] }: SshdWish): Promise<Sshd> => {
+export const startSshd = async ({ hostKeys, authorised, settings = [], within = [] }: SshdWish): Promise<Sshd> => {
   const folder = await mkdtemp(join(tmpdir(), "hostseal-sshd-"));
   if (userInfo().uid === 0) await mkdir(PRIVILEGE_SEPARATION, { recursive: true, mode: 0o755 });
   const port = await freePort();
@@ -54,15 +62,15 @@ export const startSshd = async ({ hostKeys, authorised, settings = [] }: SshdWis
   await writeFile(keys, authorised.map(({ publicLine }) => `${publicLine}\n`).join(""));
   const paths = [`Port ${port}`, `AuthorizedKeysFile ${keys}`, ...hostKeys.map(({ path }) => `HostKey ${path}`)];
   await writeFile(config, [...settings, ...paths, ...OURS, ""].join("\n"));
-  const sshd = await startProgram("/usr/sbin/sshd", ["-D", "-e", "-f", config], (output) =>
-    output.includes("Server listening on"),
-  );
+  await Promise.all([chmod(folder, 0o755), chmod(keys, 0o644)]);
+  const [program = "", ...argv] = [...within, "/usr/sbin/sshd", "-D", "-e", "-f", config];
+  const sshd = await startProgram(program, argv, (output) => output.includes("Server listening on"));
   return {
     port,
     user: userInfo().username,
     log: () => sshd.output(),
     dropLinks: async () => {
-      for (const pid of await childrenOf(sshd.pid)) process.kill(pid, "SIGKILL");
+      for (const pid of serversBelow(await processes(), sshd.pid)) process.kill(pid, "SIGKILL");
     },
     close: async () => {
       await sshd.close();

@@ -1,15 +1,7 @@
 import { failure, type Failure, type Random } from "@hostseal/core";
-import { PROGRAM_PATH, sudoersLine } from "../root-program/index.ts";
+import { PROGRAM_PATH, programText, sudoersLine } from "../root-program/index.ts";
 import type { Connection } from "../transport/index.ts";
-import {
-  checkVersion,
-  type MarkedShell,
-  markShell,
-  nextWord,
-  type RootShell,
-  sendProgram,
-  welcome,
-} from "./root-shell.ts";
+import { checkVersion, markShell, nextWord, type RootShell, welcome } from "./root-shell.ts";
 
 /** What a login has to be allowed. */
 export const ROOT = "root, or sudo without a password";
@@ -18,13 +10,14 @@ const QUIET = "</dev/null >/dev/null 2>&1";
 const SUDOER = /^[A-Za-z_][\w.-]*$/;
 
 /**
- * Says who it will be before it becomes it, since a shell that reads ahead would swallow what follows. It begins as the
+ * Says who it will be before it becomes it, since a shell that reads ahead would swallow what follows; what sudo allows
+ * is tried with nothing to read, which does nothing. It begins as the
  * program wants to be spoken to: a key that is bound to the program has it read this line, and no shell does.
  */
 const greeting = (marker: string): string =>
   `: ${marker};{ if [ "$(id -u)" = 0 ]; then echo ${marker} shell; exec /bin/sh -s; ` +
-  `elif sudo -n -l ${PROGRAM_PATH} ${QUIET}; then echo ${marker} program "$(id -un)"; exec sudo -n ${PROGRAM_PATH}; ` +
-  `elif sudo -n true ${QUIET}; then echo ${marker} shell; exec sudo -n /bin/sh -s; ` +
+  `elif sudo -n ${PROGRAM_PATH} ${QUIET}; then echo ${marker} program; exec sudo -n ${PROGRAM_PATH}; ` +
+  `elif sudo -n /bin/sh -s ${QUIET}; then echo ${marker} shell; exec sudo -n /bin/sh -s; ` +
   `else echo ${marker} nobody "$(id -un)"; exit 1; fi; }\n`;
 
 const withoutPermission = (host: string, user: string): Failure => {
@@ -32,19 +25,10 @@ const withoutPermission = (host: string, user: string): Failure => {
   return failure("host.permission-missing", { host, permission: `${ROOT}${line}` });
 };
 
-const withoutAnswer = async ({ host, over }: MarkedShell): Promise<Failure> => {
-  const { code } = await over;
-  return code === undefined
+const withoutAnswer = (host: string, code: number | undefined): Failure =>
+  code === undefined
     ? failure("host.unreachable", { host, because: "the link broke before its shell said anything" })
     : failure("host.malformed-answer", { host, because: "its login runs no POSIX shell" });
-};
-
-const callInstalled = async (shell: MarkedShell, user: string): Promise<RootShell> => {
-  await shell.write(`: ${shell.marker};\n`);
-  const root = await welcome(shell);
-  if (root) return root;
-  throw withoutPermission(shell.host, user);
-};
 
 /**
  * Has the program run as root, whichever way is open: sent to a shell that is root by login; installed there and called
@@ -57,17 +41,11 @@ export const openRootShell = async (connection: Connection, host: string, random
   const shell = markShell(await connection.shell(), host, random);
   await shell.write(greeting(shell.marker));
   const way = await nextWord(shell);
-  switch (way?.word) {
-    case "hello":
-      return checkVersion(shell, way.rest);
-    case "program":
-      return callInstalled(shell, way.rest);
-    case "nobody":
-      throw withoutPermission(host, way.rest);
-    case "shell": {
-      const root = await sendProgram(shell);
-      if (root) return root;
-    }
-  }
-  throw await withoutAnswer(shell);
+  if (way?.word === "hello") return checkVersion(shell, way.rest);
+  if (way?.word === "nobody") throw withoutPermission(host, way.rest);
+  if (way?.word === "program") await shell.write(`: ${shell.marker};\n`);
+  if (way?.word === "shell") await shell.write(programText(shell.marker));
+  const root = way && (await welcome(shell));
+  if (root) return root;
+  throw withoutAnswer(host, (await shell.over).code);
 };

@@ -14,8 +14,7 @@ export type MarkedShell = RootShell & { readonly host: string; readonly marker: 
 
 export const markShell = (shell: RemoteShell, host: string, random: Random): MarkedShell => {
   const marker = newMarker(random);
-  const { write, end, over } = shell;
-  return { write, end, over, host, marker, messages: readMessages(shell.lines, marker) };
+  return { ...shell, host, marker, messages: readMessages(shell.lines, marker) };
 };
 
 /** The next word that is said, with what follows it; nothing when the far side ends. */

@@ -39,7 +39,7 @@ export type InstallProgramWish = ProgramWish & {
 };
 
 /** The first line that it hears carries the marker; what else stands there is for a shell, if one were there. */
-const OPENING = `IFS= read -r hs_marker || exit 1
+const OPENING = `IFS= read -r hs_marker || exit 0
 hs_marker=\${hs_marker%%;*}; hs_marker=\${hs_marker#: hs-}
 case $hs_marker in *[!0-9a-f]*) exit 1 ;; ????????????????????????) hs_marker=hs-$hs_marker ;; *) exit 1 ;; esac`;
 

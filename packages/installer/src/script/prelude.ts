@@ -1,9 +1,11 @@
+import { sh } from "./sh.ts";
+
 /**
  * What every run begins with, in POSIX sh. Lines that are ours carry the marker, so whatever start files, `sudo` or
  * a server print in between is passed over. A file's bytes go out in base64 or, where that is missing, in hex.
  * A killed process counts as gone, even before its parent has taken note.
  */
-export const PRELUDE = String.raw`
+export const PRELUDE = sh`
 LC_ALL=C; export LC_ALL
 PATH="$PATH:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"; export PATH
 unset IFS CDPATH
@@ -21,11 +23,12 @@ hs_block() {
   hs_say end
 }
 hs_digest() {
-  if [ ! -e "$1" ]; then echo absent
-  elif hs_has sha256sum; then sha256sum <"$1" | cut -d' ' -f1
-  elif hs_has sha256; then sha256 -q "$1"
-  elif hs_has shasum; then shasum -a 256 <"$1" | cut -d' ' -f1
-  else openssl dgst -sha256 <"$1" | sed 's/.*= *//'; fi
+  if [ ! -e "$1" ]; then hs_sum=absent
+  elif hs_has sha256sum; then hs_sum=$(sha256sum <"$1")
+  elif hs_has sha256; then hs_sum=$(sha256 -q "$1")
+  elif hs_has shasum; then hs_sum=$(shasum -a 256 <"$1")
+  else hs_sum=$(openssl dgst -sha256 -r <"$1"); fi
+  printf '%s\n' "$\{hs_sum%% *}"
 }
 hs_sync() { sync "$@" 2>/dev/null || sync; }
 hs_started() { sed 's/.*) //; /^[ZX]/d' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
