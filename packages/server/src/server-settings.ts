@@ -23,6 +23,8 @@ export type ServerSettings = {
   readonly origin: string;
   readonly partner: PartnerId;
   readonly brand: Brand;
+  /** Who hears of an order unless its customer names somebody else. */
+  readonly contactEmail: string;
   /** By the id under which they sign. */
   readonly panels: ReadonlyMap<string, ConnectedPanel>;
 };

@@ -44,6 +44,7 @@ export const openWeb = async (demo: Demo, { environment, terminal }: CommandCont
     origin,
     partner: config.partner,
     brand: { name: "Harbour SSL", supportEmail: "help@harbour.example" },
+    contactEmail: config.contactEmails[0] ?? "",
     panels: new Map([[SERVER, panel]]),
   });
   const server = await startServer(LOOPBACK, ({ address, port }) => {

@@ -1,11 +1,12 @@
 import { type Order, REVOCATION_REASON_NAMES } from "@hostseal/core";
+import type { Vocabulary } from "../../words/vocabulary.ts";
 import { newestCertificate } from "./certificate-view.ts";
 
 /** What else can be done with an order now. */
 export type ActionsView = {
   readonly canReissue: boolean;
-  /** Reasons to choose from; nothing when there is nothing to revoke. */
-  readonly revocationReasons: readonly string[];
+  /** Reasons to choose from; none when there is nothing to revoke. */
+  readonly revocationReasons: readonly { readonly value: string; readonly text: string }[];
   readonly canCancel: boolean;
   /** Whether the private key can still be handed over. */
   readonly canArchive: boolean;
@@ -15,12 +16,13 @@ export type ActionsView = {
 const keyOf = ({ enrolment, certificate }: Order): string | undefined =>
   enrolment !== undefined && "certificate" in enrolment.phase ? enrolment.phase.key.kind : certificate?.key.kind;
 
-export const toActionsView = (order: Order): ActionsView => {
+export const toActionsView = (order: Order, { t }: Vocabulary): ActionsView => {
   const isActive = order.state.kind === "active";
   const hasCertificate = newestCertificate(order) !== undefined;
   return {
     canReissue: isActive && order.request === undefined,
-    revocationReasons: isActive && hasCertificate ? REVOCATION_REASON_NAMES : [],
+    revocationReasons:
+      isActive && hasCertificate ? REVOCATION_REASON_NAMES.map((value) => ({ value, text: t(`reason.${value}`) })) : [],
     canCancel: order.state.kind === "placed" || isActive,
     canArchive: hasCertificate && order.wishes.installations.length === 0 && keyOf(order) === "vault",
     canDownload: hasCertificate,

@@ -1,4 +1,4 @@
-import { type Issuer, type Money, type Order, type PreflightFinding } from "@hostseal/core";
+import type { Money, Order, PreflightFinding } from "@hostseal/core";
 import { toUnicodeName } from "@hostseal/rules";
 import { findingInWords } from "../../words/core-words.ts";
 import { moneyIn } from "../../words/times.ts";
@@ -22,7 +22,6 @@ export type DraftView = {
   readonly amount: number;
   readonly years: number;
   readonly balance?: string;
-  readonly issuer: string;
 };
 
 /** A fix names what is to be typed between back quotes. */
@@ -36,11 +35,7 @@ const toFindingView = (finding: PreflightFinding, { core }: Vocabulary): Finding
 };
 
 /** What is decided before anything is promised; nothing for an order that is confirmed. */
-export const toDraftView = (
-  order: Order,
-  words: Vocabulary,
-  { issuer, balance }: { readonly issuer: Issuer; readonly balance: Money | undefined },
-): DraftView | undefined => {
+export const toDraftView = (order: Order, words: Vocabulary, balance: Money | undefined): DraftView | undefined => {
   if (order.state.kind !== "draft") return undefined;
   const findings = order.preflight?.findings ?? [];
   return {
@@ -54,6 +49,5 @@ export const toDraftView = (
     amount: order.price.amount,
     years: order.years,
     ...(balance && { balance: moneyIn(words.locale, balance) }),
-    issuer: issuer.manifest.title,
   };
 };

@@ -62,6 +62,6 @@ export const toOrderView = ({ order, journal, issuer, balance, now }: OrderSight
     ...(certificate && { certificate }),
     ...(order.licence && { licenceUntil: order.licence.end }),
     happenings: toHappenings(journal, words),
-    actions: toActionsView(order),
+    actions: toActionsView(order, words),
   };
 };

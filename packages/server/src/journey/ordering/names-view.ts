@@ -1,29 +1,35 @@
 import type { Product, Site } from "@hostseal/core";
 import { type DomainName, isWildcard, toUnicodeName } from "@hostseal/rules";
+import type { WishForm } from "./wish-form.ts";
 
 /** The first step: which names, which product, for how long. */
 export type NamesView = {
-  readonly host: string;
-  readonly site: string;
   readonly names: readonly { readonly name: DomainName; readonly text: string; readonly isChosen: boolean }[];
   readonly products: readonly { readonly code: string; readonly title: string; readonly level: Product["level"] }[];
+  /** Licence lengths on sale. */
   readonly years: readonly number[];
-  readonly contact: string;
+  /** What the fields hold. */
+  readonly form: Omit<WishForm, "names">;
+  /** Why what was sent could not be taken, with the fix. */
+  readonly problem?: { readonly sentence: string; readonly fix: string };
 };
 
-/** A wildcard is offered and not chosen: it needs another product, and a record in DNS. */
-const isUsual = (name: DomainName): boolean => !isWildcard(name);
+/** The page as it opens: every name but wildcards, which need another product and a record in DNS. */
+export const freshForm = ({ names }: Site, contact: string): WishForm => ({
+  names: names.filter((name) => !isWildcard(name)),
+  product: "",
+  years: 1,
+  contact,
+  csr: "",
+});
 
-/** Products of the same names and years differ by their level and price; the years are those of all. */
 export const toNamesView = (
-  { host, site }: { readonly host: string; readonly site: Site },
+  { names }: Site,
   products: readonly Product[],
-  contact: string,
+  { names: chosen, ...form }: WishForm,
 ): NamesView => ({
-  host,
-  site: site.id,
-  names: site.names.map((name) => ({ name, text: toUnicodeName(name), isChosen: isUsual(name) })),
+  names: names.map((name) => ({ name, text: toUnicodeName(name), isChosen: chosen.includes(name) })),
   products: products.map(({ code, title, level }) => ({ code, title, level })),
   years: [...new Set(products.flatMap(({ years }) => years))].toSorted((one, other) => one - other),
-  contact,
+  form,
 });
