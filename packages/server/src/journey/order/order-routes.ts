@@ -15,13 +15,11 @@ const sightOf = async (journey: Journey, request: Request, response: Response): 
   const { world } = journey;
   const { scope } = visitOf(response, journey);
   const order = await findOrder(world.store, idIn(request), scope);
-  const issuer = world.issuer(order.product.issuer);
-  const isDraft = order.state.kind === "draft";
+  const { purse } = world.issuer(order.product.issuer);
   return {
     order,
     journal: await wholeJournal(world.store, order, scope),
-    issuer,
-    balance: isDraft ? await issuer.purse?.balance() : undefined,
+    balance: order.state.kind === "draft" ? await purse?.balance() : undefined,
     now: world.clock.now(),
   };
 };

@@ -1,12 +1,4 @@
-import {
-  decide,
-  type Issuer,
-  type JournalEntry,
-  type Money,
-  type Order,
-  type Standing,
-  standingOf,
-} from "@hostseal/core";
+import { decide, type JournalEntry, type Money, type Order, type Standing, standingOf } from "@hostseal/core";
 import { type Instant, toUnicodeName } from "@hostseal/rules";
 import type { Vocabulary } from "../../words/vocabulary.ts";
 import { type Tone, toneOf } from "../tone.ts";
@@ -38,16 +30,15 @@ export type OrderView = {
 export type OrderSight = {
   readonly order: Order;
   readonly journal: readonly JournalEntry[];
-  readonly issuer: Issuer;
   readonly balance: Money | undefined;
   readonly now: Instant;
 };
 
-export const toOrderView = ({ order, journal, issuer, balance, now }: OrderSight, words: Vocabulary): OrderView => {
+export const toOrderView = ({ order, journal, balance, now }: OrderSight, words: Vocabulary): OrderView => {
   const decision = decide(order, now);
   const standing = standingOf(order, decision);
   const wait = toWaitView(order, decision, words);
-  const draft = toDraftView(order, words, { issuer, balance });
+  const draft = toDraftView(order, words, balance);
   const certificate = toCertificateView(order);
   return {
     id: order.id,
