@@ -18,7 +18,7 @@ const absentWhenEmpty = (value: unknown): unknown => (value === "" ? undefined :
 const property = z.object({ name: z.string(), value: z.string() });
 const hosting = z.preprocess(
   absentWhenEmpty,
-  z.object({ vrt_hst: z.object({ property: oneOrMany(property) }).exactOptional() }).exactOptional(),
+  z.object({ vrt_hst: z.object({ property: oneOrMany(property) }).optional() }).optional(),
 );
 
 /** `webspace/get` and `site/get` with `gen_info`, `hosting` and `prefs`. */
@@ -27,7 +27,7 @@ export const domain = z.object({
   data: z.object({
     gen_info: z.object({ name: z.string(), "ascii-name": z.string().min(1) }),
     hosting,
-    prefs: z.preprocess(absentWhenEmpty, z.object({ www: switched.exactOptional() }).exactOptional()),
+    prefs: z.preprocess(absentWhenEmpty, z.object({ www: switched.optional() }).optional()),
   }),
 });
 
