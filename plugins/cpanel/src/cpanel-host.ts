@@ -1,20 +1,20 @@
-import type { Clock, Host, HostId, Random } from "@hostseal/core";
+import type { Clock, Host, HostId, InstallReceipt, Random, SiteId } from "@hostseal/core";
 import type { Http } from "@hostseal/http";
 import type { Secret } from "@hostseal/pki";
 import type { z } from "zod";
-import { applyPlan, requireInstalled } from "./apply-plan.ts";
 import { createCpanelClient } from "./client.ts";
 import { examine } from "./examine.ts";
-import { installedOn, toInstalled } from "./installed.ts";
+import type { Installer } from "./installer.ts";
 import { createKeyCustody } from "./key-custody.ts";
-import { makePlan } from "./make-plan.ts";
 import { manifest } from "./manifest.ts";
-import { undoOf } from "./receipt.ts";
+import { createServiceInstaller } from "./service/service-installer.ts";
+import { serviceUndoIn } from "./service/service-receipt.ts";
+import { isServiceSite, listServices } from "./service/service-sites.ts";
 import { cpanelSettings } from "./settings.ts";
-import { findVhost, listVhosts } from "./sites.ts";
-import { undoPlan } from "./undo-plan.ts";
-import { createWebroot } from "./webroot.ts";
-import { createZone } from "./zone.ts";
+import { listVhosts } from "./site/sites.ts";
+import { createVhostInstaller } from "./site/vhost-installer.ts";
+import { createWebroot } from "./web/webroot.ts";
+import { createZone } from "./zone/zone.ts";
 
 export type CpanelAccount = z.input<typeof cpanelSettings> & {
   readonly id: HostId;
@@ -28,29 +28,38 @@ export type CpanelAccount = z.input<typeof cpanelSettings> & {
 
 export type CpanelDeps = { readonly http: Http; readonly clock: Clock; readonly random: Random };
 
+/** Each site by its own way: a virtual host of the account, or a service of the server. */
+const eitherOf = (vhosts: Installer, services: Installer): Installer => {
+  const forSite = (site: SiteId): Installer => (isServiceSite(site) ? services : vhosts);
+  const forReceipt = (receipt: InstallReceipt): Installer => (serviceUndoIn(receipt) ? services : vhosts);
+  return {
+    installed: async (site) => forSite(site).installed(site),
+    plan: async (request) => forSite(request.site).plan(request),
+    apply: async (plan, key) => forSite(plan.site).apply(plan, key),
+    commit: async (receipt) => forReceipt(receipt).commit(receipt),
+    rollback: async (receipt) => forReceipt(receipt).rollback(receipt),
+  };
+};
+
 /** One account of a cPanel server as a host; a site is a virtual host, called by its server name. */
 export const createCpanelHost = (
   { id, url, account, credential, ...options }: CpanelAccount,
   { http, clock, random }: CpanelDeps,
 ): Host => {
-  const { access, login } = cpanelSettings.parse(options);
+  const { access, login, services } = cpanelSettings.parse(options);
   const host = `${id} (account ${account})`;
   const client = createCpanelClient({ host, url, account, credential, access, login }, http);
+  const address = new URL(url).hostname;
 
   return {
     id,
     manifest,
-    examine: async () => examine(client),
-    sites: async () => (await listVhosts(client)).map(({ site }) => site),
-    installed: async (site) => {
-      const present = await installedOn(client, site);
-      if (!present) await findVhost(client, site);
-      return toInstalled(present);
+    examine: async () => examine(client, services.length > 0),
+    sites: async () => {
+      const [vhosts, ofServer] = await Promise.all([listVhosts(client), listServices(client, services)]);
+      return [...vhosts.map(({ site }) => site), ...ofServer];
     },
-    plan: async (request) => makePlan(client, request),
-    apply: async (plan, key) => applyPlan(client, plan, key),
-    commit: async (receipt) => requireInstalled(client, undoOf(receipt, host)),
-    rollback: async (receipt) => undoPlan(client, undoOf(receipt, host)),
+    ...eitherOf(createVhostInstaller(client), createServiceInstaller(client, { services, address })),
     zone: createZone(client, { clock, random }),
     webroot: createWebroot(client, { random }),
     keys: createKeyCustody(client),

@@ -16,6 +16,10 @@ const FEATURES: Readonly<Record<string, string>> = {
 };
 
 const PRIVILEGES: Readonly<Record<string, string>> = { "cpanel-api": "everything that is done for an account" };
+const SERVICE_PRIVILEGES: Readonly<Record<string, string>> = {
+  ssl: "certificates of the server's services",
+  restart: "restarting them",
+};
 
 /** What a token may not ask about is no finding. */
 const ifPermitted = async <Answer>(asked: Promise<Answer>): Promise<Answer | undefined> => {
@@ -27,8 +31,8 @@ const ifPermitted = async <Answer>(asked: Promise<Answer>): Promise<Answer | und
   }
 };
 
-const lackingPrivileges = (held: Readonly<Record<string, boolean>>): readonly HostFinding[] =>
-  Object.entries(PRIVILEGES).flatMap(([name, purpose]) =>
+const lackingPrivileges = (held: Readonly<Record<string, boolean>>, withServices: boolean): readonly HostFinding[] =>
+  Object.entries({ ...PRIVILEGES, ...(withServices && SERVICE_PRIVILEGES) }).flatMap(([name, purpose]) =>
     held["all"] || held[name]
       ? []
       : [
@@ -74,7 +78,7 @@ const askWhm = async (client: CpanelClient) => {
 };
 
 /** Version, privileges of the token, features of the account, and whether AutoSSL respects others; changes nothing. */
-export const examine = async (client: CpanelClient): Promise<HostExamination> => {
+export const examine = async (client: CpanelClient, withServices: boolean): Promise<HostExamination> => {
   const [version, whm, account] = await Promise.all([
     readVersion(client),
     askWhm(client),
@@ -83,7 +87,7 @@ export const examine = async (client: CpanelClient): Promise<HostExamination> =>
   return {
     software: `cPanel & WHM ${version}`,
     findings: [
-      ...lackingPrivileges(whm.held),
+      ...lackingPrivileges(whm.held, withServices),
       ...(account ? lackingFeatures(account.feature) : []),
       ...(whm.clobbers ? [CLOBBER] : []),
       ...tooOld(version),

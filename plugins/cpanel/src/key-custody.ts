@@ -1,7 +1,7 @@
 import { failure, type KeyCustody } from "@hostseal/core";
 import type { KeyType } from "@hostseal/pki";
 import type { CpanelClient } from "./client.ts";
-import { findVhost } from "./sites.ts";
+import { findVhost } from "./site/sites.ts";
 import { madeKey, madeRequest, nothing, storedKeys } from "./wire.ts";
 
 /** What the panel calls the kinds of keys it makes. */

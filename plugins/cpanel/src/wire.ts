@@ -97,7 +97,7 @@ export const serviceCertificates = z.object({
       service: z.string(),
       certificate: z.string(),
       cabundle: z.string().nullish(),
-      key: secret.optional().catch(undefined),
+      key: secret.nullish().catch(undefined),
     }),
   ),
 });

@@ -6,6 +6,7 @@ import { createMischiefs, type Mischiefs } from "./mischief.ts";
 import type { PanelDouble } from "../panel-double.ts";
 import { type AccountState, createServerState, type ServerState, webspacesOf } from "./server-state.ts";
 import { serverNameOf } from "./uapi/domains.ts";
+import { whoCalls } from "./who-calls.ts";
 
 export type CpanelDouble = PanelDouble & {
   /** What the account `harbour` logs in with by itself, on the port of its own. */
@@ -55,7 +56,7 @@ export const createCpanelDouble = (world: DemoWorld, { random, version = NEWEST 
   if (!harbour) throw new TypeError(`the demo world has no account ${ACCOUNT}`);
 
   return {
-    listener: createListener(state, mischiefs),
+    listener: createListener({ state, mischiefs, whoCalls }),
     credential: state.tokens.whm,
     accountCredential: state.tokens.account,
     resellerCredential: state.tokens.reseller,

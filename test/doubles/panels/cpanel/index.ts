@@ -1,1 +1,2 @@
+export { createCarelessDouble } from "./careless-double.ts";
 export { createCpanelDouble, type CpanelDouble, type CpanelDoubleDeps } from "./cpanel-double.ts";

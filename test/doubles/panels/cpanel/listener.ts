@@ -4,7 +4,7 @@ import { answerCall, type Reply } from "./answer-call.ts";
 import { withJitter } from "./jitter.ts";
 import type { Mischiefs } from "./mischief.ts";
 import type { ServerState } from "./server-state.ts";
-import { ACCESS_DENIED, type Caller, whoCalls } from "./who-calls.ts";
+import { ACCESS_DENIED, type Caller } from "./who-calls.ts";
 
 const LOGIN =
   "<!DOCTYPE html><html><head><title>cPanel Login</title></head><body><form id=login_form></form></body></html>";
@@ -33,8 +33,14 @@ const send = (
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 };
 
+export type ListenerParts = {
+  readonly state: ServerState;
+  readonly mischiefs: Mischiefs;
+  readonly whoCalls: (state: ServerState, header: string | undefined) => Caller | undefined;
+};
+
 /** The panel's server. Every other answer has its numbers as text. */
-export const createListener = (state: ServerState, mischiefs: Mischiefs): RequestListener => {
+export const createListener = ({ state, mischiefs, whoCalls }: ListenerParts): RequestListener => {
   let answers = 0;
 
   const reply = (response: ServerResponse, given: Reply): void => {

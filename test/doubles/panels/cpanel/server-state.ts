@@ -32,7 +32,7 @@ export type ServerState = {
 
 /** The reseller whose token sees only this account. */
 export const RESELLER = { login: "quayline", account: "neighbour" } as const;
-export const HOSTNAME = "panel.hosting.example";
+export const HOSTNAME = "panel.example.net";
 
 const FEATURES = ["sslinstall", "sslmanager", "autossl", "zoneedit", "filemanager"];
 const PRIVILEGES = ["all", "basic-whm-functions", "cpanel-api", "cpanel-integration", "list-accts", "ssl", "restart"];

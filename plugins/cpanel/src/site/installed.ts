@@ -1,7 +1,7 @@
 import { failure, type InstalledCertificate, type SiteId } from "@hostseal/core";
 import { type CertificateFacts, readCertificate } from "@hostseal/pki";
-import type { CpanelClient } from "./client.ts";
-import { installedHosts } from "./wire.ts";
+import type { CpanelClient } from "../client.ts";
+import { installedHosts } from "../wire.ts";
 
 /** The certificate that Apache is configured with for a site, or nothing. */
 export const installedOn = async (client: CpanelClient, site: SiteId): Promise<CertificateFacts | undefined> => {

@@ -1,43 +1,22 @@
-import { type Failure, failure, type InstallPlan, type InstallRequest, type InstallStep } from "@hostseal/core";
-import { type CertificateFacts, readCertificate } from "@hostseal/pki";
-import { covers, type DomainName, parseDomainName, toIso } from "@hostseal/rules";
-import type { CpanelClient } from "./client.ts";
+import type { InstallPlan, InstallRequest, InstallStep } from "@hostseal/core";
+import type { CertificateFacts } from "@hostseal/pki";
+import type { DomainName } from "@hostseal/rules";
+import type { CpanelClient } from "../client.ts";
+import { readWanted, requireCovered, toDetail } from "../wanted.ts";
+import { storedKeys } from "../wire.ts";
 import { installedOn } from "./installed.ts";
 import { isMarked, keyMarksOf } from "./key-marks.ts";
 import { toReceipt, type Undo } from "./receipt.ts";
 import { findVhost } from "./sites.ts";
 import { excludedNames } from "./truce.ts";
-import { storedKeys } from "./wire.ts";
 
 const MOST_NAMES = 3;
-
-const refused = (host: string, because: string): Failure => failure("host.refused", { host, because });
-
-/** Failure: `host.refused` when one cannot be read. */
-export const readWanted = ({ certificate, chain }: InstallRequest, host: string): CertificateFacts => {
-  const read = readCertificate(certificate);
-  if (read.kind === "malformed") throw refused(host, "the certificate cannot be read");
-  if (chain.some((pem) => readCertificate(pem).kind === "malformed")) throw refused(host, "the chain cannot be read");
-  return read.certificate;
-};
-
-/** Which of a site's names a certificate is for. */
-export const coveredOf = (names: readonly DomainName[], certificate: CertificateFacts): readonly DomainName[] => {
-  const granted = certificate.names.flatMap((text) => {
-    const parsed = parseDomainName(text);
-    return parsed.kind === "name" ? [parsed.name] : [];
-  });
-  return names.filter((name) => granted.some((one) => one === name || covers(one, name)));
-};
 
 /** A few names in a line. */
 const inShort = (names: readonly string[]): string => {
   const rest = names.length - MOST_NAMES;
   return names.slice(0, MOST_NAMES).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 };
-
-const inWords = (certificate: CertificateFacts | undefined): string =>
-  certificate ? `sha256 ${certificate.sha256}, valid until ${toIso(certificate.notAfter)}` : "none";
 
 type Found = {
   readonly undo: Undo;
@@ -50,7 +29,7 @@ const toSteps = ({ undo, covered, present, wanted }: Found): readonly InstallSte
   {
     kind: "call",
     summary: `Install the certificate on ${undo.site} for ${inShort(covered)}`,
-    detail: `- ${inWords(present)}\n+ ${inWords(wanted)}`,
+    detail: toDetail(present, wanted),
   },
   ...(undo.excluded.length === 0
     ? []
@@ -68,8 +47,7 @@ export const makePlan = async (client: CpanelClient, request: InstallRequest): P
     client.uapi("SSL::list_keys", storedKeys),
     excludedNames(client),
   ]);
-  const covered = coveredOf(vhost.site.names, wanted);
-  if (covered.length === 0) throw refused(client.host, `the certificate is for none of the names of ${site}`);
+  const covered = requireCovered(vhost.site.names, wanted, client.host);
   const keyMarks = keyMarksOf(certificate);
   const undo: Undo = {
     site,

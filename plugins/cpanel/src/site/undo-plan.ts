@@ -1,10 +1,10 @@
 import { failure } from "@hostseal/core";
-import type { CpanelClient } from "./client.ts";
+import type { CpanelClient } from "../client.ts";
 import { installedOn } from "./installed.ts";
 import { isMarked } from "./key-marks.ts";
 import type { Undo } from "./receipt.ts";
 import { returnToAutossl } from "./truce.ts";
-import { material, nothing, storedCertificates, storedKeys } from "./wire.ts";
+import { material, nothing, storedCertificates, storedKeys } from "../wire.ts";
 
 const SECOND = 1_000;
 const plain = (serial: string): string => serial.toLowerCase().replaceAll(":", "").replace(/^0+/, "");

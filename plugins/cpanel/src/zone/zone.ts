@@ -1,8 +1,8 @@
 import { type Clock, type DnsZone, failure, type Random, type ZoneRecord } from "@hostseal/core";
 import { MINUTE } from "@hostseal/rules";
-import type { CpanelClient, Fields } from "./client.ts";
-import { isSerialConflict } from "./translate.ts";
-import { authorities, type ZoneLine, zoneLines } from "./wire.ts";
+import type { CpanelClient, Fields } from "../client.ts";
+import { isSerialConflict } from "../translate.ts";
+import { authorities, type ZoneLine, zoneLines } from "../wire.ts";
 import { linesOf, serialOf, toAddition } from "./zone-lines.ts";
 
 export type ZoneDeps = { readonly clock: Clock; readonly random: Random };

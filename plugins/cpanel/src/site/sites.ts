@@ -1,7 +1,7 @@
-import { asId, type Failure, failure, type Site, type SiteId } from "@hostseal/core";
+import { asId, failure, type Site, type SiteId } from "@hostseal/core";
 import { toNames } from "@hostseal/panel";
-import type { CpanelClient } from "./client.ts";
-import { type Domain, domains } from "./wire.ts";
+import type { CpanelClient } from "../client.ts";
+import { type Domain, domains } from "../wire.ts";
 
 /** A virtual host of Apache with what Hostseal calls a site, and where it lies. */
 export type Vhost = { readonly site: Site; readonly home: string; readonly documentRoot: string };
@@ -35,12 +35,9 @@ export const toVhosts = (listed: readonly Domain[]): readonly Vhost[] => {
 export const listVhosts = async (client: CpanelClient): Promise<readonly Vhost[]> =>
   toVhosts(await client.uapi("DomainInfo::domains_data", domains, { format: "list" }));
 
-export const siteUnknown = ({ host }: CpanelClient, site: SiteId): Failure =>
-  failure("host.site-unknown", { host, site });
-
 /** Failure: `host.site-unknown`. */
 export const findVhost = async (client: CpanelClient, site: SiteId): Promise<Vhost> => {
   const found = (await listVhosts(client)).find((vhost) => vhost.site.id === site);
-  if (!found) throw siteUnknown(client, site);
+  if (!found) throw failure("host.site-unknown", { host: client.host, site });
   return found;
 };

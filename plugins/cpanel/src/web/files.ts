@@ -1,6 +1,6 @@
 import { failure } from "@hostseal/core";
-import type { CpanelClient, Spoken } from "./client.ts";
-import { api2Outcomes, fileInformation, nothing, uploads } from "./wire.ts";
+import type { CpanelClient, Spoken } from "../client.ts";
+import { api2Outcomes, fileInformation, nothing, uploads } from "../wire.ts";
 
 export type PlacedFile = {
   /** Document root, below the home of the account. */

@@ -1,5 +1,5 @@
 import type { ZoneRecord } from "@hostseal/core";
-import type { ZoneLine } from "./wire.ts";
+import type { ZoneLine } from "../wire.ts";
 
 /** The longest string of a TXT record (RFC 1035 §3.3). */
 const LONGEST_STRING = 255;

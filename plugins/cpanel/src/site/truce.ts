@@ -1,6 +1,6 @@
 import { isFailure } from "@hostseal/core";
-import type { CpanelClient } from "./client.ts";
-import { excludedDomains } from "./wire.ts";
+import type { CpanelClient } from "../client.ts";
+import { excludedDomains } from "../wire.ts";
 
 /**
  * Names that AutoSSL leaves alone already; nothing where the account has no AutoSSL. AutoSSL touches no certificate of

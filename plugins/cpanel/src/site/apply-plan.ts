@@ -1,24 +1,15 @@
 import { failure, type InstallKey, type InstallPlan } from "@hostseal/core";
-import { keyMatches, type Secret } from "@hostseal/pki";
-import type { CpanelClient } from "./client.ts";
+import type { Secret } from "@hostseal/pki";
+import type { CpanelClient } from "../client.ts";
+import { requireMatch } from "../wanted.ts";
 import { installedOn } from "./installed.ts";
 import { type Undo, undoOf } from "./receipt.ts";
 import { excludeFromAutossl } from "./truce.ts";
-import { shownKey } from "./wire.ts";
+import { shownKey } from "../wire.ts";
 
 /** A key that was made there comes for the time of the installation: the panel takes no key by its id. */
 const pemOf = async (client: CpanelClient, key: InstallKey): Promise<Secret> =>
   key.kind === "brought" ? key.pem : client.uapi("SSL::show_key", shownKey, { id: key.reference });
-
-/** Failure: `host.refused`, before anything is sent. */
-export const requireMatch = (certificate: string, key: Secret, host: string): void => {
-  try {
-    if (keyMatches(certificate, key)) return;
-  } catch {
-    throw failure("host.refused", { host, because: "the private key cannot be read" });
-  }
-  throw failure("host.refused", { host, because: "the private key does not belong to the certificate" });
-};
 
 type Installation = { readonly plan: InstallPlan; readonly key: Secret; readonly undo: Undo };
 

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 import { failure, type Random, type SiteId, type Webroot } from "@hostseal/core";
 import { siteAnswering, toValidationFile, type ValidationFile } from "@hostseal/panel";
-import type { CpanelClient } from "./client.ts";
+import type { CpanelClient } from "../client.ts";
 import { deleteFile, saveFile } from "./files.ts";
-import { findVhost, listVhosts } from "./sites.ts";
-import { majorOf, readVersion } from "./software.ts";
+import { findVhost, listVhosts } from "../site/sites.ts";
+import { majorOf, readVersion } from "../software.ts";
 
 export type WebrootDeps = { readonly random: Random };
 

@@ -1,5 +1,4 @@
-import { failure, type InstallReceipt } from "@hostseal/core";
-import { asId, type SiteId } from "@hostseal/core";
+import { asId, failure, type InstallReceipt, type SiteId } from "@hostseal/core";
 import { z } from "zod";
 
 /** Everything that undoes an installation, and nothing secret. */

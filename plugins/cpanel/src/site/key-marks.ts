@@ -1,5 +1,5 @@
 import { X509Certificate } from "node:crypto";
-import type { StoredKey } from "./wire.ts";
+import type { StoredKey } from "../wire.ts";
 
 const toHex = (base64url: string | undefined): string => Buffer.from(base64url ?? "", "base64url").toString("hex");
 
