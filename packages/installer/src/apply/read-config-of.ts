@@ -3,6 +3,7 @@ import type { DomainName } from "@hostseal/rules";
 import { type HostFacts, hostRefusalInWords, type HostRefusal } from "../facts/index.ts";
 import { readConfig, type WebServerConfig } from "../plan/index.ts";
 import type { ReportWish } from "../script/index.ts";
+import { chooseConfig } from "./choose-config.ts";
 import type { Reached } from "./install-on-host.ts";
 import { openRootShell, ROOT } from "./open-root-shell.ts";
 import { runProbe } from "./run-probe.ts";
@@ -43,29 +44,9 @@ export const readConfigsOf = async (
   return [readOrThrow(host, read.facts), ...read.others.map((facts) => readOrThrow(host, facts))];
 };
 
-/** How well a server serves a name: over TLS, over plain HTTP, or not. */
-const rankOf = (config: WebServerConfig, name: DomainName): number => {
-  const found = config.find(name);
-  if (found.kind === "none") return 0;
-  return found.kind === "found" && !found.speaksTls ? 1 : 2;
-};
-
-const severalFailure = (host: string, configs: readonly WebServerConfig[]): Failure => {
-  const which = configs.map(({ software, facts }) => `${software} with ${facts.server.root}`).join(" and ");
-  return failure("host.refused", {
-    host,
-    because: `both ${which} answer visitors; name the configuration that is meant`,
-  });
-};
-
 /** The configuration of the server that is meant. Changes nothing. */
 export const readConfigOf = async (reached: Reached, { name, ...wish }: ConfigWish): Promise<WebServerConfig> => {
-  const [first, ...others] = await readConfigsOf(reached, wish);
-  if (others.length === 0) return first;
-  if (name === undefined) throw severalFailure(reached.host, [first, ...others]);
-  const ranked = [first, ...others].map((config) => ({ config, rank: rankOf(config, name) }));
-  const best = Math.max(...ranked.map(({ rank }) => rank));
-  const meant = ranked.filter(({ rank }) => rank === best).map(({ config }) => config);
-  if (meant.length === 1 || best === 0) return meant[0] ?? first;
-  throw severalFailure(reached.host, meant);
+  const chosen = chooseConfig(await readConfigsOf(reached, wish), name);
+  if (chosen.kind === "meant") return chosen.config;
+  throw failure("host.refused", { host: reached.host, because: chosen.because });
 };

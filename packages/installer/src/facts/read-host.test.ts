@@ -96,6 +96,76 @@ describe("the facts of a host with nginx", () => {
   });
 });
 
+const sockets = (port: number): readonly string[] =>
+  block("sockets", `tcp 00000000:${port.toString(16).padStart(4, "0")} 0:0 00:0 0 0 0 7 1\nown 7\n`);
+
+const APACHE_BUILD = 'Server version: Apache/2.4.62 (Unix)\n -D HTTPD_ROOT="/etc/httpd"\n';
+const apacheDump = (root: string, main: string): string =>
+  `Included configuration files:\n  (*) ${main}\nVirtualHost configuration:\nServerRoot: "${root}"\nDefine: LIVE\nLoaded Modules:\n so_module (static)\n`;
+
+const apache = (
+  port: number,
+  extra: readonly string[] = [],
+  main = "/etc/httpd/conf/httpd.conf",
+): readonly string[] => [
+  "apache 5",
+  "exe /usr/sbin/httpd",
+  "line /usr/sbin/httpd -DFOREGROUND",
+  ...extra,
+  "argument -DFOREGROUND",
+  ...block("build", APACHE_BUILD),
+  ...sockets(port),
+  "green",
+  ...block("dump", apacheDump("/etc/httpd", main)),
+  ...block(`content ${main}`, "Include \${PLACE}/x\n"),
+  "environment PLACE=/srv/a=b",
+  "module ssl /etc/httpd/modules/",
+];
+
+describe("the facts of a host with Apache", () => {
+  test.each([
+    ["RHEL, by systemd", ["unit httpd.service"], { kind: "command", argv: ["systemctl", "reload", "httpd.service"] }],
+    ["Alpine, by OpenRC", ["service apache2"], { kind: "command", argv: ["rc-service", "apache2", "reload"] }],
+    [
+      "a custom prefix, by a signal",
+      [],
+      { kind: "signal", signal: "USR1", exe: "/usr/sbin/httpd", commandLine: "/usr/sbin/httpd -DFOREGROUND" },
+    ],
+  ] as const)("are read on %s", async (_title, owner, reload) => {
+    const host = await read([...SYSTEM, ...apache(443, owner), "probed"]);
+    expect(host).toMatchObject({
+      kind: "facts",
+      facts: {
+        server: {
+          kind: "apache",
+          build: { version: [2, 4, 62], root: "/etc/httpd" },
+          root: "/etc/httpd/conf/httpd.conf",
+          serverRoot: "/etc/httpd",
+          source: { environment: new Map([["PLACE", "/srv/a=b"]]), defines: new Map([["LIVE", ""]]) },
+          moduleFolders: new Map([["ssl", "/etc/httpd/modules/"]]),
+          listens: [{ address: "*", port: 443 }],
+          commands: { test: ["/usr/sbin/httpd", "-DFOREGROUND", "-t"], reload },
+        },
+      },
+    });
+  });
+
+  test("are those of the server in front, whatever stands behind it", async () => {
+    const host = await read([...SYSTEM, ...apache(8080), ...nginx(...sockets(443)), "probed"]);
+    expect(host).toMatchObject({ kind: "facts", facts: { server: { kind: "nginx" } }, others: [] });
+  });
+
+  test("are those of both where both answer visitors", async () => {
+    const host = await read([...SYSTEM, ...apache(80), ...nginx(...sockets(443)), "probed"]);
+    expect(host).toMatchObject({ facts: { server: { kind: "apache" } }, others: [{ server: { kind: "nginx" } }] });
+  });
+
+  test("leave out what runs in a container beside it", async () => {
+    const host = await read([...SYSTEM, "nginx 8", "container", ...apache(443), "probed"]);
+    expect(host).toMatchObject({ facts: { server: { kind: "apache" } }, others: [] });
+  });
+});
+
 describe("nothing is installed", () => {
   const red = nginx()
     .filter((line) => line !== "green")
@@ -107,6 +177,7 @@ describe("nothing is installed", () => {
     ["on FreeBSD, which has no /proc", ["user 0", "kernel FreeBSD", "probed"], "unsupported-system"],
     ["where a panel writes the configuration", [...SYSTEM, "panel /usr/local/psa", ...nginx(), "probed"], "panel"],
     ["where nothing runs", [...SYSTEM, "probed"], "not-running"],
+    ["while Apache's own test is red", [...SYSTEM, ...apache(443).filter((line) => line !== "green"), "probed"], "red"],
     ["where several servers run and none answers visitors", [...SYSTEM, ...nginx(), ...nginx(), "probed"], "several"],
     ["into a container", [...SYSTEM, "nginx 8", "container", "probed"], "in-container"],
     ["while its own test is red", [...SYSTEM, ...red, "probed"], "red"],

@@ -95,6 +95,9 @@ export const planCertificate = (wish: CertificateWish): Planned => {
     ...(wish.moduleFolders && { folders: wish.moduleFolders }),
   });
   if (steps.some(({ kind }) => kind === "package"))
-    return modulesNeeded(steps, `Apache needs ${missing.join(" and ")} first`);
+    return modulesNeeded(
+      steps,
+      `Apache needs ${missing.join(" and ")} first: install the package that brings it, such as mod_ssl or apache2-ssl`,
+    );
   return planEdits({ ...wish, reading: withModules(wish.reading, missing) }, steps);
 };
