@@ -2,6 +2,7 @@
 // Prints what each part measured, side by side. Nothing passes or fails.
 import type { BenchTable } from "./bench-table.ts";
 import { decideYears } from "./decide-years.ts";
+import { fleet } from "./fleet.ts";
 import { apacheParser } from "./installer-apache.ts";
 import { nginxParser } from "./installer-nginx.ts";
 import { keyAndCsr } from "./key-and-csr.ts";
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, Part>> = {
   nginx: async () => [await nginxParser()],
   apache: async () => [await apacheParser()],
   store: async () => [await storeChange()],
+  fleet: async () => [await fleet()],
 };
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));

@@ -27,11 +27,27 @@ export type RunningFleet = AsyncDisposable & {
 
 export const SECURED = "secured.example.com" as DomainName;
 
-const startNode = async (id: string, keys: readonly [KeyPair, KeyPair], authority: TestAuthority) => {
-  const world = await startNginx(await nginxSites(authority));
-  const [hostKey, userKey] = keys;
+/** A table of processes of its own, as every real host has one, and a way for others into it. */
+const APART = ["/usr/bin/unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
+const besides = ({ pid }: World): readonly string[] => [
+  "/usr/bin/nsenter",
+  `--pid=/proc/${pid}/ns/pid_for_children`,
+  `--mount=/proc/${pid}/ns/mnt`,
+];
+
+type NodeWish = {
+  readonly id: string;
+  readonly hostKey: KeyPair;
+  readonly userKey: KeyPair;
+  readonly authority: TestAuthority;
+  readonly isApart: boolean;
+};
+
+const startNode = async ({ id, hostKey, userKey, authority, isApart }: NodeWish): Promise<FleetNode> => {
+  const world = await startNginx(await nginxSites(authority), isApart ? APART : []);
   const settings = [`ListenAddress ${world.address}`];
-  return { id, world, sshd: await startSshd({ hostKeys: [hostKey], authorised: [userKey], settings }) };
+  const within = isApart ? besides(world) : [];
+  return { id, world, sshd: await startSshd({ hostKeys: [hostKey], authorised: [userKey], settings, within }) };
 };
 
 const stopNode = async ({ sshd, world }: FleetNode): Promise<void> => {
@@ -39,8 +55,8 @@ const stopNode = async ({ sshd, world }: FleetNode): Promise<void> => {
   await world[Symbol.asyncDispose]();
 };
 
-/** So many real hosts on loopback, each with a secured site and neighbours. */
-export const startFleet = async (size: number): Promise<RunningFleet> => {
+/** So many real hosts on loopback, each with a secured site and neighbours; as root they can be apart from each other. */
+export const startFleet = async (size: number, isApart = false): Promise<RunningFleet> => {
   const folder = await mkdtemp(join(tmpdir(), "hostseal-fleet-"));
   await mkdir(join(folder, "keys"));
   const hostKey = await makeKey(folder, "host", "ed25519");
@@ -48,7 +64,7 @@ export const startFleet = async (size: number): Promise<RunningFleet> => {
   const authority = await createTestAuthority(clock.now());
   const nodes: FleetNode[] = [];
   for (let number = 1; number <= size; number += 1)
-    nodes.push(await startNode(`web${number}`, [hostKey, userKey], authority));
+    nodes.push(await startNode({ id: `web${number}`, hostKey, userKey, authority, isApart }));
   const transport = createSsh2Transport({ clock, random });
   return {
     nodes,

@@ -65,8 +65,8 @@ export const stop = async (child: ChildProcess, signal: "SIGQUIT" | "SIGTERM" = 
 /** Files by their path below `etc`; `{root}` and `{address}` in them are put in. */
 export type Files = Readonly<Record<string, string>>;
 
-/** A real nginx with these files, which ends with the world. */
-export const startNginx = async (files: Files): Promise<World> => {
+/** A real nginx with these files, which ends with the world; `within` is what starts it when it is not we. */
+export const startNginx = async (files: Files, within: readonly string[] = []): Promise<World> => {
   const [root, address] = [await mkdtemp(join(tmpdir(), "hostseal-nginx-")), freshAddress()];
   const config = join(root, "etc", "nginx.conf");
   await chmod(root, 0o755);
@@ -76,7 +76,8 @@ export const startNginx = async (files: Files): Promise<World> => {
     await mkdir(dirname(full), { recursive: true });
     await writeFile(full, text.replaceAll("{root}", root).replaceAll("{address}", address));
   }
-  const child = spawn("/usr/sbin/nginx", ["-c", config], { stdio: "ignore" });
+  const [program = "", ...argv] = [...within, "/usr/sbin/nginx", "-c", config];
+  const child = spawn(program, argv, { stdio: "ignore" });
   for (let attempt = 0; attempt < ATTEMPTS && !(await answers(address)); attempt += 1) await sleep(PAUSE);
   return {
     root,
