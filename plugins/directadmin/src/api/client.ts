@@ -42,8 +42,8 @@ const permissionOf = (path: string): string => {
 /** Somebody else's domain is refused in words, and not always with a status of its own. */
 const ABOUT_DOMAINS = /\b(?:own|belong)/i;
 
-const isDenied = ({ status }: HttpAnswer, refusal: Refusal | undefined): boolean =>
-  status === 403 && !(refusal !== undefined && ABOUT_DOMAINS.test(refusal.words));
+const isDenied = ({ status }: HttpAnswer, { type, words }: Pick<Refusal, "type" | "words">): boolean =>
+  status === 403 && ["", "ACCESS_DENIED"].includes(type) && !ABOUT_DOMAINS.test(words);
 
 /** Answers in the older form are rewritten as JSON, so that all the rest knows one form. */
 const asJson = (answer: HttpAnswer): HttpAnswer => {
@@ -75,7 +75,7 @@ export const createClient = (settings: ClientSettings, http: Http): Client => {
     const refusal = refusalIn({ ...answer, text: answer.redact(answer.text) }, isCommand);
     const circumstances = { evidence: evidenceOf(answer) };
     if (answer.status === 401) throw failure("host.unauthorised", { host }, circumstances);
-    if (isDenied(answer, refusal))
+    if (isDenied(answer, refusal ?? { type: "", words: "" }))
       throw failure(
         "host.permission-missing",
         { host, permission: `the command ${permissionOf(path)} among those its login key allows` },

@@ -2,7 +2,7 @@ import type { Random } from "@hostseal/core";
 import type { Secret } from "@hostseal/pki";
 import type { DemoWorld } from "@hostseal/sandbox";
 import type { PanelDouble } from "../panel-double.ts";
-import { createCertificatesOnGround, factsOf } from "./certificates-on-ground.ts";
+import { createCertificatesOnGround, factsOf, type Material } from "./certificates-on-ground.ts";
 import { createEstate } from "./estate.ts";
 import { type Habits, usualHabits } from "./habits.ts";
 import { createHomes } from "./homes.ts";
@@ -20,6 +20,8 @@ export type DirectadminDouble = PanelDouble & {
   credentialWithout(...commands: readonly string[]): Secret;
   /** Takes all login keys back. */
   revoke(): void;
+  /** Automatic certificates run: every domain of `harbour` that is not skipped gets a new one. */
+  renewAutomatically(issue: (name: string) => Promise<Material>): Promise<void>;
 };
 
 const ACCOUNT = "harbour";
@@ -29,7 +31,7 @@ const openPremises = async (world: DemoWorld, habits: Habits): Promise<Premises>
   const settings = new Map(estate.all.map(({ name }) => [name, usualSettings()]));
   const settingsOf = (domain: string): DomainSettings => settings.get(domain) ?? usualSettings();
   const own = { material: await makeOwnCertificate() };
-  const certificates = createCertificatesOnGround(world.ground);
+  const certificates = createCertificatesOnGround(world.ground, habits);
   return { world, estate, habits, homes: createHomes(estate), certificates, settingsOf, own };
 };
 
@@ -39,6 +41,16 @@ const keptIn = ({ estate, homes, own, ...premises }: Premises): Readonly<Record<
   [`home:${ACCOUNT}`]: homes.loose(ACCOUNT),
   [`home:${ADMINISTRATOR}`]: homes.loose(ADMINISTRATOR),
 });
+
+const renewIn = async (
+  { estate, certificates, ...premises }: Premises,
+  issue: (name: string) => Promise<Material>,
+): Promise<void> => {
+  for (const domain of estate.of(ACCOUNT)) {
+    const { enabled, skipDNSNames } = premises.settingsOf(domain.name).acme;
+    if (enabled && !skipDNSNames.includes(domain.name)) certificates.put(domain, await issue(domain.name));
+  }
+};
 
 /** DirectAdmin over the demo world: each webspace is a domain of its account. */
 export const createDirectadminDouble = async (
@@ -69,6 +81,7 @@ export const createDirectadminDouble = async (
     }),
     credentialWithout,
     revoke: () => void keys.splice(0),
+    renewAutomatically: async (issue) => renewIn(premises, issue),
     siteOf: (webspace) => premises.estate.all.find((domain) => domain.webspace.id === webspace)?.name ?? webspace,
     kept: () => keptIn(premises),
     settingsOf: (domain) => premises.settingsOf(domain),

@@ -6,7 +6,7 @@ export type Habits = {
   answersInPairs: boolean;
   /** The command that deletes DNS records says that it did, and does nothing. */
   deletesLie: boolean;
-  /** Certificates are taken with thanks and put nowhere, and every credential is good. */
+  /** Certificates are taken with thanks, shown when asked for and served nowhere; and every credential is good. */
   isCareless: boolean;
   /** What `/api/domain-tls` says of every certificate that is put there. */
   refusesCertificates: string | undefined;

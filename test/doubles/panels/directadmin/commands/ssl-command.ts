@@ -42,7 +42,7 @@ const paste = (call: CommandCall): CommandAnswer => {
   const material = { leaf, chain: chain.length > 0 ? chain : (present?.chain ?? []), key };
   const flaw = flawOf(material);
   if (flaw !== undefined) throw refuse("Error saving certificate", flaw);
-  if (!premises.habits.isCareless) premises.certificates.put(domain, material);
+  premises.certificates.put(domain, material);
   return done("Certificate and Key Saved.");
 };
 
@@ -52,7 +52,7 @@ const saveChain = (call: CommandCall): CommandAnswer => {
   const present = premises.certificates.of(domain);
   const chain = fields["active"] === "yes" ? splitPem(fields["cacert"] ?? "") : [];
   if (fields["active"] === "yes" && chain.length === 0) throw refuse("Error saving CA root", "It cannot be read");
-  if (present && !premises.habits.isCareless) premises.certificates.put(domain, { ...present, chain });
+  if (present) premises.certificates.put(domain, { ...present, chain });
   return done("CA Root Certificate Saved.");
 };
 
