@@ -1,9 +1,5 @@
-import type { SiteId } from "@hostseal/core";
-import { asId } from "@hostseal/core";
+import { asId, type SiteId } from "@hostseal/core";
 import type { DomainName } from "@hostseal/rules";
-import { once } from "node:events";
-import { Agent, request } from "node:https";
-import type { IncomingMessage } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { createTestAuthority, type TestAuthority } from "../../contracts/host-test-authority.ts";
 import { apacheSites } from "./apache-sites.ts";
@@ -12,7 +8,7 @@ import { nginxSites } from "./nginx-sites.ts";
 import { clock } from "./stage.ts";
 import { startApache } from "./start-apache.ts";
 import { startNginx, type World } from "./start-nginx.ts";
-import { visit } from "./visit.ts";
+import { headerOf, visit } from "./visit.ts";
 
 const BARE = "bare.example.com" as DomainName;
 
@@ -20,13 +16,7 @@ const onNginx = async (authority: TestAuthority): Promise<World> => startNginx(a
 const onApache = async (authority: TestAuthority): Promise<World> =>
   startApache(await apacheSites(authority), { modules: ["ssl", "alias", "headers"] });
 
-const hstsOf = async ({ address }: World): Promise<string | undefined> => {
-  const agent = new Agent({ keepAlive: false, rejectUnauthorized: false });
-  const asked = request({ host: address, agent, servername: BARE, headers: { host: BARE } }).end();
-  const [response] = (await once(asked, "response")) as [IncomingMessage];
-  response.resume();
-  return response.headers["strict-transport-security"];
-};
+const HSTS = "strict-transport-security";
 
 const SERVERS = [
   ["nginx", onNginx],
@@ -52,13 +42,13 @@ test.each(SERVERS)("%s redirects, and asks browsers to stay, when that is wished
   const world = await install(start, { redirect: true, hsts: true });
   expect((await visit(world.address, BARE, "http")).status).toBe(301);
   expect((await visit(world.address, BARE)).status).toBe(200);
-  expect(await hstsOf(world)).toBe("max-age=63072000");
+  expect(await headerOf(world.address, BARE, HSTS)).toBe("max-age=63072000");
 });
 
 test.each(SERVERS)("%s does neither unasked", async (_server, start) => {
   const world = await install(start, {});
   expect((await visit(world.address, BARE, "http")).status).toBe(200);
-  expect(await hstsOf(world)).toBeUndefined();
+  expect(await headerOf(world.address, BARE, HSTS)).toBeUndefined();
 });
 
 test.each(SERVERS)(

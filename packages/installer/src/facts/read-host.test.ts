@@ -117,7 +117,7 @@ const apache = (
   ...sockets(port),
   "green",
   ...block("dump", apacheDump("/etc/httpd", main)),
-  ...block(`content ${main}`, "Include \${PLACE}/x\n"),
+  ...block(`content ${main}`, "Include x\n"),
   "environment PLACE=/srv/a=b",
   "module ssl /etc/httpd/modules/",
 ];

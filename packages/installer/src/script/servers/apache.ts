@@ -2,7 +2,7 @@
  * How a running Apache is met, asked and tested. Options and environment are those of the running master, since on
  * Debian and elsewhere the configuration is full of variables that only its start file knows.
  */
-export const MEET_APACHE = String.raw`
+const MEET = String.raw`
 hs_apache_quoted() { sed "s/'/'\\\\''/g; s/^/'/; s/\$/'/" | tr '\n' ' '; }
 hs_apache_options() {
   hs_skip=
@@ -168,4 +168,4 @@ hs_apache_trial() {
 }
 `;
 
-export const APACHE = `${MEET_APACHE}${REPORT}${TRIAL}`;
+export const APACHE = `${MEET}${REPORT}${TRIAL}`;
