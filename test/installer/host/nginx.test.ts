@@ -1,6 +1,6 @@
 import { runProbe, runRecovery, runTransaction } from "@hostseal/installer/apply";
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fingerprint } from "@hostseal/pki";
 import type { DomainName } from "@hostseal/rules";
@@ -154,6 +154,29 @@ describe("a running nginx", () => {
     over.abort();
     await visitor;
     expect(visits).toBeGreaterThan(20);
+  });
+
+  test("keeps the pair that was replaced last, so that it can be taken back, and none before", async () => {
+    const { authority, world } = await open();
+    await using _ = world;
+    const own = async () =>
+      (await readdir(join(world.root, "etc", "hostseal"))).filter((name) => name.endsWith(".crt"));
+    const install = async (name: string) => {
+      const before: readonly string[] = await own().catch(() => []);
+      const gate = await apply(world, name, await authority.issue(name as DomainName));
+      await gate.end("commit");
+      return { run: gate.id, pair: (await own()).find((one) => !before.includes(one)) };
+    };
+    const neighbour = await install("bare.example.com");
+    const first = await install("secured.example.com");
+    const second = await install("secured.example.com");
+    expect(new Set(await own())).toEqual(new Set([neighbour.pair, first.pair, second.pair]));
+    const third = await install("secured.example.com");
+    expect(new Set(await own())).toEqual(new Set([neighbour.pair, second.pair, third.pair]));
+    expect(await readFile(join(world.state, "past", third.run, "superseded"), "utf8")).toContain(first.pair);
+    const recovery = { state: world.state, recovery: { kind: "end", id: third.run, word: "rollback" } } as const;
+    expect(await runRecovery(await startLocalProgram(), recovery)).toEqual({ kind: "restored", kept: [] });
+    expect(new Set(await own())).toEqual(new Set([neighbour.pair, second.pair]));
   });
 
   test("has a key that only root reads, and none in a journal once it is over", async () => {

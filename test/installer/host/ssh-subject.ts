@@ -8,6 +8,7 @@ import { type HostSubject, type Plot, type Verb, VERBS } from "../../contracts/h
 import { createTestAuthority, type TestAuthority } from "../../contracts/host-test-authority.ts";
 import { createVisitor, type Visitor } from "../../contracts/host-visitor.ts";
 import { makeKey } from "../transport/make-key.ts";
+import { asRoot, type LoginWay } from "../root-program/login-way.ts";
 import { startSshd } from "../transport/start-sshd.ts";
 import { startLocalShell } from "./local-shell.ts";
 import { createRecording } from "./recording-transport.ts";
@@ -63,7 +64,7 @@ export type SshSubject = HostSubject & {
 export type StartWorld = (authority: TestAuthority) => Promise<World>;
 
 /** A real web server behind a real sshd, both on loopback and in folders of their own. */
-export const openSshSubject = async (start: StartWorld): Promise<SshSubject> => {
+export const openSshSubject = async (start: StartWorld, way: LoginWay = asRoot): Promise<SshSubject> => {
   const authority = await createTestAuthority(clock.now());
   const world = await start(authority);
   const keys = join(world.root, "keys");
@@ -72,12 +73,15 @@ export const openSshSubject = async (start: StartWorld): Promise<SshSubject> => 
     ["host", "ours", "strange"].map(async (name) => makeKey(keys, name, "ed25519")),
   );
   if (!hostKey || !ours || !strange) throw new TypeError("three keys were made");
-  const sshd = await startSshd({ hostKeys: [hostKey], authorised: [ours] });
+  const machine = join(world.root, "machine");
+  await mkdir(machine);
+  const { authorised, user, within = [] } = await way({ folder: machine, state: world.state, key: ours });
+  const sshd = await startSshd({ hostKeys: [hostKey], authorised: [authorised], within });
   const target: SshTarget = {
     host: "test",
     address: "127.0.0.1",
     port: sshd.port,
-    user: sshd.user,
+    user: user ?? sshd.user,
     jumps: [],
     login: { kind: "key", path: ours.path },
     hostKeys: { kind: "fingerprint", sha256: hostKey.fingerprint },

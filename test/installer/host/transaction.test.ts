@@ -96,13 +96,37 @@ describe.each(SHELLS)("in %s", (_name, argv) => {
     expect(await manifest(stage.tree)).toEqual(before);
   });
 
-  test("leaves alone what somebody else changed while it waited", async () => {
+  test("leaves alone what somebody else changed while it waited, and puts back all the rest", async () => {
     await using stage = await openStage();
     const gate = await applied(await startLocalProgram(argv, sampleServers(stage)), await sampleTransaction(stage));
     const path = join(stage.tree, "sites", "it's one.conf");
     await writeFile(path, "theirs");
-    expect(await gate.end("rollback")).toMatchObject({ kind: "restored", kept: [path] });
+    expect(await gate.end("rollback")).toEqual({ kind: "restored", kept: [path], isReloaded: true });
     expect(await readFile(path, "utf8")).toBe("theirs");
+    expect(Object.keys(await manifest(stage.tree))).toEqual([".", "main.conf", "sites", "sites/it's one.conf"]);
+  });
+
+  test("leaves a new file, too, that somebody else's edit names", async () => {
+    await using stage = await openStage();
+    const gate = await applied(await startLocalProgram(argv, sampleServers(stage)), await sampleTransaction(stage));
+    const [edited, named] = [join(stage.tree, "sites", "it's one.conf"), join(stage.tree, "tls", "site.crt")];
+    await writeFile(edited, `certificate ${named}\n`);
+    expect(await gate.end("rollback")).toEqual({ kind: "restored", kept: [named, edited], isReloaded: true });
+    expect(existsSync(named)).toBe(true);
+    expect(existsSync(join(stage.tree, "tls", "site.key"))).toBe(false);
+  });
+
+  test("does not reload what somebody else's edit made red", async () => {
+    await using stage = await openStage();
+    const path = join(stage.tree, "sites", "it's one.conf");
+    const servers = sampleServers(stage, {
+      test: `! grep -q broken '${path.replace("'", String.raw`'\''`)}'`,
+      reload: 'echo reload >>"$hs_state/reloads"',
+    });
+    const gate = await applied(await startLocalProgram(argv, servers), await sampleTransaction(stage));
+    await writeFile(path, "broken");
+    expect(await gate.end("rollback")).toEqual({ kind: "restored", kept: [path], isReloaded: false });
+    expect(await readFile(join(stage.state, "reloads"), "utf8")).toBe("reload\n");
   });
 
   test("takes the word from another connection, and tells a second run that it is busy", async () => {

@@ -63,7 +63,7 @@ export const startSshd = async ({ hostKeys, authorised, settings = [], within = 
   const paths = [`Port ${port}`, `AuthorizedKeysFile ${keys}`, ...hostKeys.map(({ path }) => `HostKey ${path}`)];
   await writeFile(config, [...settings, ...paths, ...OURS, ""].join("\n"));
   await Promise.all([chmod(folder, 0o755), chmod(keys, 0o644)]);
-  const [program = "", ...argv] = [...within, "/usr/sbin/sshd", "-D", "-e", "-f", config];
+  const [program, ...argv] = [...within, "/usr/sbin/sshd", "-D", "-e", "-f", config];
   const sshd = await startProgram(program, argv, (output) => output.includes("Server listening on"));
   return {
     port,

@@ -21,7 +21,7 @@ hs_generate() {
     rsa-2048) set -- RSA -pkeyopt rsa_keygen_bits:2048 ;;
     rsa-3072) set -- RSA -pkeyopt rsa_keygen_bits:3072 ;;
     rsa-4096) set -- RSA -pkeyopt rsa_keygen_bits:4096 ;;
-    *) hs_refuse type ;;
+    *) return 1 ;;
   esac
   openssl genpkey -algorithm "$@" -out "$hs_key/key" 2>/dev/null
 }

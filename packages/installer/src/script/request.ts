@@ -56,7 +56,7 @@ hs_take_line() {
     'key '*) hs_is_reference "$\{hs_value%% *}" && hs_is_hex "$\{hs_value#* }" 64 && hs_expected=$hs_value ;;
     'file '*|'folder '*|'link '*) hs_add_change "$1" ;;
     'reference '*) hs_is_reference "$hs_value" && hs_reference=$hs_value ;;
-    'type '*) hs_type=$hs_value ;;
+    'type '*) hs_is_key_type "$hs_value" && hs_type=$hs_value ;;
     'name '*) hs_add_name "$hs_value" ;;
     'word commit'|'word rollback'|'word give-up') hs_ending=$hs_value ;;
     'root '*) hs_is_path "$hs_value" && hs_base=$hs_value ;;
