@@ -1,7 +1,7 @@
 import { runProbe, runRecovery, runTransaction } from "@hostseal/installer/apply";
 import { fingerprint } from "@hostseal/pki";
 import type { DomainName } from "@hostseal/rules";
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -29,9 +29,16 @@ const BARE: Files = {
   "../web/bare/index.html": "this is bare.example.com",
 };
 
-/** What lies in the folder of journals besides those that are over. */
+/** The folders of throw-away servers. */
 const leftovers = async (state: string): Promise<readonly string[]> =>
-  (await readdir(state)).filter((name) => name.startsWith("trial"));
+  (await readdir(state).catch((): string[] => [])).filter((name) => name.startsWith("trial"));
+
+/** Of all processes of this machine. */
+const commandLinesWith = async (text: string): Promise<readonly string[]> => {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(pids.map(async (pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")));
+  return lines.filter((line) => line.includes(text));
+};
 
 describe("a running Apache", () => {
   test.each(["secured.example.com", "bare.example.com", "one.shared.example.com", "first.example.com"])(
@@ -191,6 +198,22 @@ describe("an Apache without TLS", () => {
     expect(visits).toBeGreaterThan(0);
     expect(await etcOf(world)).toEqual(before);
   });
+});
+
+test("a throw-away Apache that was left behind by a run that was killed is gone with the next", async () => {
+  const { authority, world } = await open();
+  const issued = await authority.issue("secured.example.com" as DomainName);
+  const shell = await startLocalProgram();
+  const run = runTransaction(shell, await transactionFor(world, "secured.example.com", issued), ports);
+  await expect.poll(async () => leftovers(world.state), { interval: 2, timeout: 5_000 }).toHaveLength(1);
+  process.kill(shell.pid, "SIGKILL");
+  shell.end();
+  expect(await run).toMatchObject({ kind: "given-up" });
+  const recovery = { state: world.state, recovery: { kind: "undo-unfinished" } } as const;
+  expect(await runRecovery(await startLocalProgram(), recovery)).toMatchObject({ kind: "clean" });
+  expect(await (await applyTo(world, "secured.example.com", issued)).end("commit")).toEqual({ kind: "committed" });
+  expect(await leftovers(world.state)).toEqual([]);
+  await expect.poll(async () => commandLinesWith(world.state), { timeout: 5_000 }).toEqual([]);
 });
 
 test(

@@ -41,10 +41,15 @@ const withdrawFrom = async (errand: Errand, root: string): Promise<readonly stri
   return heard.flatMap((message) => (message.kind === "word" ? [message.word] : []));
 };
 
-const writeTo = async (errand: Errand, root: string, body: string): Promise<void> => {
+/** Says whether it could be written: something may be in its way, or the root be none that the server shows. */
+const writeTo = async (errand: Errand, root: string, body: string): Promise<boolean> => {
   const bytes = Buffer.from(body);
   const heard = await converse(errand.reached, publishRequest(fileBelow(errand, root), bytes.length), bytes);
-  if (heard.some((message) => message.kind === "word" && message.word === "published")) return;
+  return heard.some((message) => message.kind === "word" && message.word === "published");
+};
+
+const writeOrThrow = async (errand: Errand, root: string, body: string): Promise<void> => {
+  if (await writeTo(errand, root, body)) return;
   const because = `something is in the way of ${errand.path} below ${root}`;
   throw failure("host.refused", { host: errand.ports.host, because });
 };
@@ -58,7 +63,7 @@ const shownFile = ({ ports, name, path }: Errand, body: string): ShownFile => ({
 
 /** Below the document root of the site, where visitors see it; says whether they do. */
 const showInRoot = async (errand: Errand, root: string, body: string): Promise<boolean> => {
-  await writeTo(errand, root, body);
+  if (!(await writeTo(errand, root, body))) return false;
   if ((await seeFile(errand.reached, shownFile(errand, body))) !== "otherwise") return true;
   await withdrawFrom(errand, root);
   return false;
@@ -75,7 +80,7 @@ const showInLocation = async (errand: Errand, place: ValidationPlace, body: stri
   const folders = [...place.above, place.root];
   const gate = await changeConfig(reached, config, { state: ports.state, changes: planned.changes, folders });
   try {
-    await writeTo(errand, place.root, body);
+    await writeOrThrow(errand, place.root, body);
     if ((await awaitFile(reached, shownFile(errand, body), gate.testTime)) === "otherwise")
       throw unseen(errand, "something else answers there");
   } catch (thrown) {
@@ -90,7 +95,7 @@ const showInLocation = async (errand: Errand, place: ValidationPlace, body: stri
 const publish = async (errand: Errand, body: string): Promise<void> => {
   const place = validationPlace(errand.config, errand.name, errand.path);
   if (place && isOpen(errand.config, place)) {
-    await writeTo(errand, place.root, body);
+    await writeOrThrow(errand, place.root, body);
     return;
   }
   const root = errand.config.plainRootOf(errand.name);

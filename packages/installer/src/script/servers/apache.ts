@@ -46,7 +46,12 @@ hs_apache_setting() {
     sed -n "s/^[[:space:]]*$1[[:space:]][[:space:]]*[\"']\{0,1\}\([^\"']*[^\"'[:space:]]\)[\"']\{0,1\}[[:space:]]*\$/\1/p" "$hs_path"
   done | sort -u
 }
-hs_apache_roots() { hs_apache_files | hs_apache_setting '[Dd]ocument[Rr]oot'; }
+hs_apache_configured() { hs_apache_run -t -D DUMP_RUN_CFG 2>/dev/null | sed -n "s/^$1: \"\(.*\)\"\$/\1/p"; }
+hs_apache_roots() {
+  hs_server_root=$(hs_apache_configured ServerRoot)
+  hs_apache_configured 'Main DocumentRoot'
+  hs_apache_files | hs_apache_setting '[Dd]ocument[Rr]oot' | sed "/^[^/]/s,^,$hs_server_root/,"
+}
 hs_apache_signal() { echo USR1; }
 `;
 
@@ -113,7 +118,8 @@ hs_apache_report() {
 /**
  * A throw-away Apache with nothing but the pair, on a port of loopback and in a folder of its own: the server's own
  * test does not load certificates, and a pair that does not load takes the whole server down when it is reloaded. It
- * has come up when it writes its pid, which is after it has loaded what it was given.
+ * has come up when it writes its pid, which is after it has loaded what it was given. One that was left behind by a run
+ * that was killed ends by itself, or with the next.
  */
 const TRIAL = String.raw`
 hs_nap() { sleep 0.05 2>/dev/null || sleep 1; }
@@ -129,7 +135,7 @@ hs_apache_load() {
 hs_apache_trial_config() {
   hs_apache_run -M >"$hs_room/modules" 2>/dev/null
   hs_apache_files | while IFS= read -r hs_path; do sed -n 's/^[[:space:]]*[Ll]oad[Mm]odule[[:space:]][[:space:]]*//p' "$hs_path"; done >"$hs_room/lines"
-  hs_server_root=$(hs_apache_run -t -D DUMP_RUN_CFG 2>/dev/null | sed -n 's/^ServerRoot: "\(.*\)"$/\1/p')
+  hs_server_root=$(hs_apache_configured ServerRoot)
   for hs_module in $(sed -n 's/^ *\(mpm_[a-z]*\)_module .*/\1/p' "$hs_room/modules") authz_core unixd ssl; do hs_apache_load "$hs_module"; done
   printf '%s\n' "ServerRoot \"$hs_room\"" "DefaultRuntimeDir \"$hs_room\"" "PidFile \"$hs_room/pid\"" "ErrorLog \"$hs_room/log\"" \
     'ErrorLogFormat "%M"' 'ServerName localhost' 'StartServers 1' 'User #65534' 'Group #65534' \
@@ -151,7 +157,16 @@ hs_apache_try() {
   wait "$hs_tried" 2>/dev/null
   [ "$hs_came" = yes ]
 }
+hs_apache_sweep() {
+  for hs_room in "$hs_state"/trial.*; do
+    if [ -s "$hs_room/pid" ] && tr '\0' ' ' <"/proc/$(cat "$hs_room/pid")/cmdline" 2>/dev/null | grep -qF -e "$hs_room/config"; then
+      kill "$(cat "$hs_room/pid")" 2>/dev/null
+    fi
+    rm -rf "$hs_room"
+  done
+}
 hs_apache_trial() {
+  hs_apache_sweep
   hs_room=$hs_state/trial.$$
   hs_port=$((20000 + $$ % 20000))
   for hs_attempt in 1 2 3 4 5; do
