@@ -9,6 +9,7 @@ import { DAY } from "@hostseal/rules";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { HttpSettings } from "./create-http.ts";
 import { createHttp } from "./create-http.ts";
+import { readShownCertificate } from "./shown-certificate.ts";
 import type { HttpCall, HttpOutcome } from "./http.ts";
 
 const serve = async (server: Server): Promise<number> => {
@@ -181,6 +182,18 @@ describe("TLS", () => {
       because: "its TLS certificate is not the one that was pinned",
     });
     expect(seen).toEqual(["/"]);
+  });
+
+  it("shows what a server presents, so that a person can decide, and sends nothing", async () => {
+    const pair = await selfSigned();
+    const seen: unknown[] = [];
+    const port = await serve(createTlsServer(pair, (request) => seen.push(request.url)));
+    const { sha256 } = fingerprint(pair.cert);
+    const url = `https://localhost:${port}`;
+    expect(await readShownCertificate(url)).toMatchObject({ sha256, isTrusted: false });
+    expect(await readShownCertificate(url, [pair.cert])).toMatchObject({ sha256, isTrusted: true });
+    expect(seen).toEqual([]);
+    await expect(readShownCertificate("https://127.0.0.1:1")).rejects.toThrow();
   });
 
   it("that is pinned knows that a request was sent", async () => {

@@ -4,7 +4,9 @@ import { isTypeScript } from "../source/source-file.ts";
 
 /** The files that shake hands with whatever is served, and why they may. */
 const LOOKERS: Readonly<Record<string, string>> = {
-  "packages/http/src/pinned-agent.ts": "the one certificate that is taken is pinned, and compared before anything is sent",
+  "packages/http/src/pinned-agent.ts":
+    "the one certificate that is taken is pinned, and compared before anything is sent",
+  "packages/http/src/shown-certificate.ts": "a person is shown what a panel presents, and decides; nothing is sent",
   "packages/installer/src/prove/look.ts": "what a site serves is compared before and after, whoever issued it",
   "packages/probe/src/net/shake-hands.ts": "the probe reports what is served, valid or not, and trusts none of it",
   "test/installer/host/visit.ts": "a visitor of the test asks which certificate is served, whoever issued it",

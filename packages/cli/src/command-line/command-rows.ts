@@ -2,7 +2,14 @@ import type { CommandRow } from "./command-row.ts";
 import { HOSTING_ROWS } from "./hosting-rows.ts";
 import { LOOK_ROWS } from "./look-rows.ts";
 import { ORDER_ROWS } from "./order-rows.ts";
+import { PANEL_ROWS } from "./panel-rows.ts";
 import { SERVICE_ROWS } from "./service-rows.ts";
 
 /** Every command of `hostseal`. */
-export const COMMAND_ROWS: readonly CommandRow[] = [...ORDER_ROWS, ...LOOK_ROWS, ...HOSTING_ROWS, ...SERVICE_ROWS];
+export const COMMAND_ROWS: readonly CommandRow[] = [
+  ...ORDER_ROWS,
+  ...LOOK_ROWS,
+  ...HOSTING_ROWS,
+  ...PANEL_ROWS,
+  ...SERVICE_ROWS,
+];

@@ -71,11 +71,13 @@ export const LOOK_ROWS: readonly CommandRow[] = [
     usage: "sites",
     summary: "List the sites of the hosts, and what the outside sees on them",
     options: [
+      ["--panel <panel>", "only an account of this panel, with --account"],
+      ["--account <account>", "the account on the panel"],
       ["--host <host>", "only this host, with document roots; user@host[:port] for a server that is not configured"],
       ["--server-config <file>", "which of several web servers there is meant: the configuration it was started with"],
     ],
     exits: ["5  a site that has a certificate does not serve it"],
-    examples: ["hostseal sites", "hostseal sites --host web1 --json"],
+    examples: ["hostseal sites", "hostseal sites --host web1 --json", "hostseal sites --panel web1 --account alice"],
     load: async () => (await import("../commands/sites.ts")).sites,
   },
   {

@@ -1,7 +1,9 @@
-import { asId } from "@hostseal/core";
+import { asId, failure } from "@hostseal/core";
 import type { Clock, Host, HostId, Probe, Site } from "@hostseal/core";
 import { isWildcard } from "@hostseal/rules";
+import { z } from "zod";
 import type { CommandContext, Run } from "../command-line/command-row.ts";
+import { hostIdOf } from "../composition/host-directory.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { SiteLook } from "../views/site-table.ts";
 import { isAsInstalled, toSiteJson, toSiteTable } from "../views/site-table.ts";
@@ -44,9 +46,17 @@ const lookAround = async (host: Host, probe: Probe): Promise<readonly SiteLook[]
   return Promise.all(sites.map((site) => lookAt(host, site, probe)));
 };
 
+const optionsShape = { ...serverOptions, panel: z.string().optional(), account: z.string().optional() };
+
+const requiredAccount = (panel: string, account: string | undefined): string => {
+  if (account !== undefined) return account;
+  throw failure("input.option", { option: "--account", because: `name the account of ${panel}` });
+};
+
 /** `hostseal sites`: every site of the hosts or of one, what its host believes and what the outside sees. */
 export const sites: Run = async (context, given) => {
-  const { host: named, serverConfig } = readOptions(serverOptions, given.options);
+  const { panel, account, serverConfig, host } = readOptions(optionsShape, given.options);
+  const named = panel === undefined ? host : hostIdOf(panel, requiredAccount(panel, account));
   const { hosts, probe, clock } = await (named === undefined
     ? viewOfAll(context)
     : viewOf(context, named, serverConfig));

@@ -3,6 +3,7 @@ import type { CustomerId, HostId, IssuerId, PartnerId } from "@hostseal/core";
 import { z } from "zod";
 import { credential, portNumber, text, url } from "./config-parts.ts";
 import { parseEndpoint } from "./endpoint.ts";
+import { panelEntry } from "./panels/panel-schema.ts";
 import { sshHost } from "./ssh/ssh-host-schema.ts";
 
 const endpoint = text.transform((value, context) => {
@@ -61,6 +62,8 @@ export const configSchema = z.strictObject({
   roots: z.union([z.literal("platform"), z.array(text).min(1)], { error: 'write "platform" or a list of PEM files' }),
   issuers: byId<IssuerId, typeof issuer>(issuer),
   hosts: z.record(text.transform(asId<HostId>), host),
+  /** Panel servers, whose accounts are hosts. */
+  panels: z.record(text.regex(/^[A-Za-z0-9][\w.-]*$/, "use letters, digits, dots and hyphens"), panelEntry).default({}),
   mailer,
 });
 

@@ -1,19 +1,20 @@
 import { asId, failure } from "@hostseal/core";
-import type { CustomerId, Host, HostId, Issuer, IssuerId, World } from "@hostseal/core";
+import type { Issuer, IssuerId, World } from "@hostseal/core";
 import type { Config } from "./config-schema.ts";
 import { createProbeOf, rootsOf } from "./create-probe-of.ts";
 import { createHost, createIssuer } from "./drivers.ts";
+import { createHostDirectory, type HostDirectory } from "./host-directory.ts";
 import { createMailer } from "./mailers.ts";
+import { createPanel } from "./panels/create-panel.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Everything outside that needs no data folder: issuers, hosts, the probe and mail. */
-export type Adapters = Omit<World, "store" | "vault"> & {
-  readonly config: Config;
-  readonly issuers: ReadonlyMap<IssuerId, Issuer>;
-  readonly hosts: ReadonlyMap<HostId, Host>;
-  readonly random: Surroundings["random"];
-  hostsOfCustomer(customer: CustomerId): readonly Host[];
-};
+export type Adapters = Omit<World, "store" | "vault"> &
+  HostDirectory & {
+    readonly config: Config;
+    readonly issuers: ReadonlyMap<IssuerId, Issuer>;
+    readonly random: Surroundings["random"];
+  };
 
 const builtFrom = async <Id extends string, Setting, Built>(
   settings: Readonly<Record<Id, Setting>>,
@@ -23,20 +24,18 @@ const builtFrom = async <Id extends string, Setting, Built>(
   return new Map(await Promise.all(entries.map(async ([id, setting]) => [id, await build(id, setting)] as const)));
 };
 
-/** A host belongs to the customer its entry names, or to the one who orders from here. */
-const hostsOfCustomer = (config: Config, hosts: ReadonlyMap<HostId, Host>, customer: CustomerId): readonly Host[] =>
-  [...hosts].filter(([id]) => (config.hosts[id]?.customer ?? config.customer) === customer).map(([, host]) => host);
-
 /** Builds the drivers of a configuration. Nothing is asked over the network yet. Fails with `config.invalid`. */
 export const createAdapters = async (config: Config, around: Surroundings): Promise<Adapters> => {
   const { clock, random, log } = around;
   const issuers = await builtFrom(config.issuers, (id, setting) => createIssuer(id, setting, around));
   const roots = await rootsOf(config, around.home);
-  const hosts = await builtFrom(config.hosts, (id, setting) => createHost(id, setting, { ...around, roots }));
+  const servers = await builtFrom(config.hosts, (id, setting) => createHost(id, setting, { ...around, roots }));
+  const panels = await builtFrom(config.panels, (id, panel) => createPanel(id, panel, around));
+  const directory = createHostDirectory({ config, servers, panels });
   return {
     config,
     issuers,
-    hosts,
+    ...directory,
     clock,
     random,
     log,
@@ -48,12 +47,6 @@ export const createAdapters = async (config: Config, around: Surroundings): Prom
       if (issuer === undefined) throw failure("issuer.unknown", { issuer: id });
       return issuer;
     },
-    host: (id) => {
-      const host = hosts.get(id);
-      if (host === undefined) throw failure("host.unknown", { host: id });
-      return host;
-    },
-    hostsOfCustomer: (customer) => hostsOfCustomer(config, hosts, customer),
-    hostsOf: ({ customer }) => hostsOfCustomer(config, hosts, customer),
+    hostsOf: ({ customer }) => directory.hostsOfCustomer(customer),
   };
 };

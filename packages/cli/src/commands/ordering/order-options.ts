@@ -13,6 +13,9 @@ export const orderOptions = {
   contact: z.array(z.email("it is not an e-mail address")).default([]),
   /** False after `--no-install`. */
   install: z.union([z.literal(false), z.array(z.string())]).default([]),
+  panel: z.string().optional(),
+  account: z.string().optional(),
+  site: z.string().optional(),
   csr: z.string().optional(),
   keyType: oneOf(KEY_TYPES).optional(),
   organisation: z.string().optional(),

@@ -9,17 +9,26 @@ import { allProducts } from "./all-products.ts";
 import type { Heritage } from "./heritage.ts";
 import { fromConfig, fromOrder } from "./heritage.ts";
 import type { OrderOptions } from "./order-options.ts";
+import { panelPlace, type PanelPlace } from "./panel-place.ts";
 import { pickMethods } from "./pick-methods.ts";
 import { pickSites } from "./pick-sites.ts";
 import { readOrganisation } from "./read-organisation.ts";
 
 type Asked = { readonly names: readonly string[]; readonly options: OrderOptions };
 
+const ofPlace = ({ customer, host, site, names }: PanelPlace): Partial<Heritage> => ({
+  customer,
+  names,
+  installations: [{ host, site }],
+});
+
 const heritageOf = async (world: LocalWorld, { options }: Asked): Promise<Heritage> => {
+  const place = await panelPlace(world, options);
   const own =
     options.renews === undefined ? fromConfig(world.config) : fromOrder(await findOrder(world, options.renews));
   return {
     ...own,
+    ...(place && ofPlace(place)),
     ...(options.years !== undefined && { years: options.years }),
     ...(options.keyType !== undefined && { keyType: options.keyType }),
     ...(options.product !== undefined && { product: options.product }),
