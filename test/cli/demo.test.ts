@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { methodVerdict } from "@hostseal/rules";
@@ -29,7 +29,13 @@ type OrderSummary = {
   readonly waits?: { readonly todo: string };
 };
 type Summary = { readonly type: "summary"; readonly orders: readonly OrderSummary[] };
-type Entry = { readonly type: "journal"; readonly order: string; readonly sequence: number; readonly at: string };
+type Entry = {
+  readonly type: "journal";
+  readonly order: string;
+  readonly sequence: number;
+  readonly at: string;
+  readonly event: object;
+};
 type Checks = { readonly checks: readonly { readonly holds: boolean; readonly sentence: string }[] };
 
 const LETTERS = "letters.example.net" as DomainName;
@@ -57,6 +63,13 @@ const firstMethodsOf = ({ certificates }: OrderSummary): readonly string[] => [
 /** The temporary folder of each test is its own, so that what a demo leaves behind shows. */
 let temporary = "";
 const variables = (): Readonly<Record<string, string>> => ({ TMPDIR: temporary });
+
+/** The command lines of the programs that were started with something in a folder. */
+const programsBelow = async (folder: string): Promise<readonly string[]> => {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(pids.map(async (pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")));
+  return lines.filter((line) => line.includes(folder));
+};
 
 beforeEach(async () => {
   temporary = await mkdtemp(join(tmpdir(), "hostseal-demo-test-"));
@@ -102,6 +115,11 @@ describe("the tour for a program", () => {
       expect(firstMethodsOf(orderOf(summary, LETTERS))).toEqual([email.kind === "allowed" ? "email" : "dns-txt"]);
       expect(orderOf(summary, "www.example.net").product).toBe("sandbox-ov");
       expect(orderOf(summary, "xn--bcher-kva.example.com").certificates.length).toBeGreaterThan(1);
+      const depot = orderOf(summary, "depot.example.com");
+      expect(firstMethodsOf(depot)).toEqual(["file"]);
+      expect(entries.filter(({ order }) => order === depot.id).map(({ event }) => event)).toContainEqual(
+        expect.objectContaining({ kind: "install.committed", host: "web1" }),
+      );
       const renewal = summary.orders.find(({ renews }) => renews !== undefined);
       expect(renewal?.names).toEqual(["attic.example.com"]);
       expect(await readdir(temporary)).toEqual([]);
@@ -146,16 +164,24 @@ describe("the tour for a person", () => {
     expect(stdout).toContain("got its old certificate back");
     expect(stdout).toContain("its answer was lost");
     expect(stdout).not.toContain("\u001b[");
-    expect(JSON.parse(listed.stdout)).toHaveLength(11);
+    expect(JSON.parse(listed.stdout)).toHaveLength(12);
     expect(await readdir(temporary)).toEqual([]);
   });
 
-  test("ends between two steps on Ctrl-C", { timeout: PATIENCE }, async () => {
-    const demo = startHostseal(["demo"], { variables: variables() });
-    const ending = ended(demo);
-    await once(demo.stdout ?? demo, "data");
-    demo.kill("SIGINT");
-    expect(await ending).toMatchObject({ exit: 130, stderr: expect.stringMatching(/^hostseal: Stopped\./) });
-    expect(await readdir(temporary)).toEqual([]);
-  });
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "ends between two steps, with its servers, on %s",
+    async (signal) => {
+      const demo = startHostseal(["demo"], { variables: variables() });
+      const ending = ended(demo);
+      await once(demo.stdout ?? demo, "data");
+      expect((await programsBelow(temporary)).map((line) => /sshd|nginx/.exec(line)?.[0])).toEqual(
+        expect.arrayContaining(["sshd", "nginx"]),
+      );
+      demo.kill(signal);
+      expect(await ending).toMatchObject({ exit: 130, stderr: expect.stringMatching(/^hostseal: Stopped\./) });
+      expect(await readdir(temporary)).toEqual([]);
+      expect(await programsBelow(temporary)).toEqual([]);
+    },
+    PATIENCE,
+  );
 });

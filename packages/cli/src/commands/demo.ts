@@ -32,7 +32,12 @@ export const demo: Run = async (context, given) => {
   const { once, years } = readOptions(optionsShape, given.options);
   const named = typeof given.options["home"] === "string" ? given.options["home"] : undefined;
   await using home = await openDemoHome(named);
-  await using world = await startDemo({ home: home.path, start: createSystemClock().now(), random: systemRandom });
+  await using world = await startDemo({
+    home: home.path,
+    start: createSystemClock().now(),
+    random: systemRandom,
+    withServer: years === undefined,
+  });
   const finale = await runDemo(context, world, years);
   const report = toReport(finale, world, context);
   if (once || context.isJson) return report;

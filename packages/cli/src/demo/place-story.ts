@@ -18,14 +18,14 @@ const toWish = async ({ world }: Stage, story: Story, renews: OrderId | undefine
   return {
     id: newOrderId(world.random),
     partner,
-    customer,
+    customer: story.home?.customer ?? customer,
     product: productOf(await allProducts(world), story.product),
     years: story.years,
     names: readNames(story.names),
     keyType: "ec-p256",
     contactEmails,
     wishes: {
-      installations: [{ host: asId<HostId>(DEMO_HOST), site: story.site }],
+      installations: [{ host: story.home?.host ?? asId<HostId>(DEMO_HOST), site: story.site }],
       methods: asciiMethods(story),
     },
     ...(story.organisation !== undefined && { organisation: story.organisation }),

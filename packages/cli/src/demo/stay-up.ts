@@ -1,12 +1,16 @@
 import { once } from "node:events";
 import type { CommandContext } from "../command-line/command-row.ts";
 import { formatEndpoint } from "../composition/endpoint.ts";
+import { SERVER_SITE } from "./server/server-files.ts";
+import { DEMO_SERVER } from "./world/write-home.ts";
 import type { Demo } from "./world/start-demo.ts";
 
 const RUN = "npm run --silent hostseal --";
 
+const serverCommands = [`hosts facts ${DEMO_SERVER}`, `prove --host ${DEMO_SERVER} --name ${SERVER_SITE}`];
+
 /** What can be tried with a demo world that stays up, as commands to copy. */
-const toInvitation = ({ home, hosting, authorityUrl }: Demo, order: string): readonly string[] => {
+const toInvitation = ({ home, hosting, authorityUrl, server }: Demo, order: string): readonly string[] => {
   const command = (rest: string): string => `  ${RUN} --home ${home} ${rest}`;
   return [
     "The demo world stays up. In another terminal, in this folder:",
@@ -17,6 +21,7 @@ const toInvitation = ({ home, hosting, authorityUrl }: Demo, order: string): rea
     command("order museum.example.net --yes --agree"),
     command("check gallery.example.net island.example.org vault.example.org"),
     command("sites"),
+    ...(server?.kind === "there" ? serverCommands.map(command) : []),
     command("audit verify"),
     `  dig @${hosting.dns.address} -p ${hosting.dns.port} example.com CAA +norecurse`,
     `  curl -s --cacert ${home}/roots.pem --connect-to ::${formatEndpoint(hosting.https)} https://example.com/`,

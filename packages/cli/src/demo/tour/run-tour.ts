@@ -1,12 +1,13 @@
 import type { Order } from "@hostseal/core";
 import { DAY } from "@hostseal/rules";
-import { good } from "../../views/events/line.ts";
+import { good, note } from "../../views/events/line.ts";
 import { toWaitLines } from "../../views/wait-lines.ts";
 import { plainPaint } from "../../views/paint.ts";
 import { toDay } from "../../views/times.ts";
 import { passTime } from "../pass-time.ts";
 import { draftStory, placeStory } from "../place-story.ts";
 import type { Stage } from "../stage.ts";
+import { SERVER_STORY } from "./server-story.ts";
 import { plainStories } from "./stories.ts";
 import type { Story } from "./story.ts";
 import { BLOCKED_STORY, TROUBLED_STORIES } from "./troubled-stories.ts";
@@ -54,6 +55,14 @@ const stop = async (stage: Stage): Promise<void> => {
   if (decision.kind === "wait") stage.narrator.shows(toWaitLines(decision, plainPaint).map((line) => `    ${line}`));
 };
 
+/** The order that goes over SSH, where this machine has the programs for it. */
+const visitServer = async (stage: Stage): Promise<void> => {
+  const { server } = stage.demo;
+  if (server?.kind === "there") await live(stage, SERVER_STORY);
+  if (server?.kind === "left-out")
+    stage.narrator.says(note(`The part about a server over SSH is left out: ${server.because}`));
+};
+
 /** The whole tour: every order in its own way, months of reissues, a renewal, and one that is stopped before it costs. */
 export const runTour = async (stage: Stage, setBrief: (isBrief: boolean) => void): Promise<void> => {
   const [opening, ...others] = plainStories(stage.demo.clock.now());
@@ -62,5 +71,6 @@ export const runTour = async (stage: Stage, setBrief: (isBrief: boolean) => void
   for (const story of [...others, ...TROUBLED_STORIES]) await live(stage, story);
   await letMonthsPass(stage, first, setBrief);
   await renew(stage, first, opening);
+  await visitServer(stage);
   await stop(stage);
 };

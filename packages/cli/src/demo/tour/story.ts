@@ -1,4 +1,4 @@
-import type { MethodChoice, Organisation, SiteId } from "@hostseal/core";
+import type { CustomerId, HostId, MethodChoice, Organisation, SiteId } from "@hostseal/core";
 import type { React } from "../live-on.ts";
 import type { Demo } from "../world/start-demo.ts";
 
@@ -11,6 +11,8 @@ export type Story = {
   /** As people write them. */
   readonly names: readonly string[];
   readonly site: SiteId;
+  /** Where the site lives, and whose it is; on the panel when not said. */
+  readonly home?: { readonly host: HostId; readonly customer: CustomerId };
   readonly methods?: Readonly<Record<string, MethodChoice>>;
   readonly organisation?: Organisation;
   /** What is arranged after the draft was examined and before it is confirmed. */

@@ -5,6 +5,8 @@ import { HOUR } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
 import { createAuthority, createVirtualClock, serveJsonFace, startWorld } from "@hostseal/sandbox";
 import type { Authority, DemoWorld, VirtualClock } from "@hostseal/sandbox";
+import type { ServerOrWhyNot } from "../server/add-server.ts";
+import { addServer } from "../server/add-server.ts";
 import { openDemoDesk } from "./demo-desk.ts";
 import { writeHome } from "./write-home.ts";
 
@@ -14,6 +16,8 @@ export type DemoOptions = {
   /** What the demo's clock shows first. */
   readonly start: Instant;
   readonly random: Random;
+  /** Whether there is a server over SSH as well, where this machine has the programs for one. */
+  readonly withServer?: boolean;
 };
 
 /** A hosting company with its sites, a certificate authority, and the clock they share, all in this process. */
@@ -24,6 +28,8 @@ export type Demo = AsyncDisposable & {
   readonly authority: Authority;
   /** Where the authority's partner interface and its approval pages are. */
   readonly authorityUrl: string;
+  /** Nothing when none was wanted. */
+  readonly server: ServerOrWhyNot | undefined;
 };
 
 const PARTNER = "demo";
@@ -50,7 +56,7 @@ const foundAuthority = (
  * Starts everything on free ports of the loopback interface, and writes a data folder that any process can use. What was
  * started is ended again when something fails.
  */
-export const startDemo = async ({ home, start, random }: DemoOptions): Promise<Demo> => {
+export const startDemo = async ({ home, start, random, withServer = false }: DemoOptions): Promise<Demo> => {
   await using closing = new AsyncDisposableStack();
   const clock = createVirtualClock({ start });
   const hosting = closing.use(await startWorld({ clock, random, folder: `${home}-sites` }));
@@ -61,7 +67,11 @@ export const startDemo = async ({ home, start, random }: DemoOptions): Promise<D
   closing.defer(() => face.close());
   const desk = await openDemoDesk({ clock, mailbox: hosting.mailbox });
   closing.defer(() => desk.close());
-  await writeHome({ home, hosting, authorityUrl: face.url, deskUrl: desk.url, roots: authority.roots, credential });
+  const server = withServer ? await addServer(hosting, { folder: `${home}-sites`, now: start, random }) : undefined;
+  if (server?.kind === "there") closing.use(server.server);
+  const entry = server?.kind === "there" ? server.server.entry : undefined;
+  const { roots } = authority;
+  await writeHome({ home, hosting, authorityUrl: face.url, deskUrl: desk.url, roots, credential, server: entry });
   const open = closing.move();
   return {
     home,
@@ -69,6 +79,7 @@ export const startDemo = async ({ home, start, random }: DemoOptions): Promise<D
     hosting,
     authority,
     authorityUrl: face.url,
+    server,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };
 };

@@ -4,6 +4,7 @@ import type { Secret } from "@hostseal/pki";
 import type { DemoWorld } from "@hostseal/sandbox";
 import type { ConfigFile } from "../../composition/config-schema.ts";
 import { formatEndpoint } from "../../composition/endpoint.ts";
+import type { SshHostConfig } from "../../composition/ssh/ssh-host-schema.ts";
 import { CONFIG_FILE } from "../../composition/load-config.ts";
 
 export type Furnishing = {
@@ -14,19 +15,24 @@ export type Furnishing = {
   readonly deskUrl: string;
   readonly roots: readonly string[];
   readonly credential: Secret;
+  /** What the configuration says of the server over SSH, when there is one. */
+  readonly server: SshHostConfig | undefined;
 };
 
 /** What the orders of the demo are told under. */
 export const DEMO_CONTACT = "owner@harbour.example";
 /** The name of the demo's panel in orders and commands. */
 export const DEMO_HOST = "panel";
+/** That of its server over SSH, and whose it is. */
+export const DEMO_SERVER = "web1";
+export const SERVER_CUSTOMER = "depot";
 
 const ROOTS_FILE = "roots.pem";
 const ISSUER_FILE = "sandbox.credential";
 const HOST_FILE = "panel.credential";
 const OWNER_ONLY = { mode: 0o600 };
 
-const toConfig = ({ hosting, authorityUrl, deskUrl }: Furnishing): ConfigFile => {
+const toConfig = ({ hosting, authorityUrl, deskUrl, server }: Furnishing): ConfigFile => {
   const { resolvers, perspectives = [], ports = {}, nameServerPort } = hosting.outside;
   return {
     partner: "demo",
@@ -49,6 +55,7 @@ const toConfig = ({ hosting, authorityUrl, deskUrl }: Furnishing): ConfigFile =>
         account: "harbour",
         credential: { file: HOST_FILE },
       },
+      ...(server !== undefined && { [DEMO_SERVER]: { ...server, customer: SERVER_CUSTOMER } }),
     },
     mailer: { driver: "demo", url: deskUrl },
   };
