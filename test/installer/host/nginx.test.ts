@@ -5,53 +5,20 @@ import { join } from "node:path";
 import { fingerprint } from "@hostseal/pki";
 import type { DomainName } from "@hostseal/rules";
 import { describe, expect, test } from "vitest";
-import { planInstallation, readConfig, toTransaction } from "@hostseal/installer/plan";
-import type { Issued } from "../../contracts/host-check.ts";
 import { createTestAuthority } from "../../contracts/host-test-authority.ts";
+import { applyTo, etcOf, soon, transactionFor, visiting } from "./installing.ts";
 import { startLocalProgram } from "./local-shell.ts";
 import { nginxSites } from "./nginx-sites.ts";
-import { clock, manifest } from "./stage.ts";
-import { startNginx, type World } from "./start-nginx.ts";
+import { clock } from "./stage.ts";
+import { startNginx } from "./start-nginx.ts";
 import { served, visit } from "./visit.ts";
 
 const ports = { clock };
-const patience = 20;
 
 const open = async () => {
   const authority = await createTestAuthority(clock.now());
   return { authority, world: await startNginx(await nginxSites(authority)) };
 };
-
-const planFor = async (world: World, name: string, issued: Issued) => {
-  const host = await runProbe(await startLocalProgram(), { config: world.config });
-  if (host.kind !== "facts") throw new Error(JSON.stringify(host));
-  const read = readConfig(host.facts);
-  if (read.kind === "refused") throw new Error(read.because);
-  const planned = planInstallation(read.config, { name: name as DomainName, ...issued, at: clock.now() });
-  if (planned.kind !== "planned") throw new Error(JSON.stringify(planned));
-  return planned.plan;
-};
-
-const transactionFor = async (world: World, name: string, issued: Issued) => {
-  const key = { kind: "sent", bytes: Buffer.from(issued.key.reveal()) } as const;
-  return toTransaction(await planFor(world, name, issued), {
-    id: `run-${Date.now()}`,
-    state: world.state,
-    patience,
-    key,
-  });
-};
-
-const apply = async (world: World, name: string, issued: Issued) => {
-  const outcome = await runTransaction(await startLocalProgram(), await transactionFor(world, name, issued), ports);
-  if (outcome.kind !== "applied") throw new Error(JSON.stringify(outcome));
-  return outcome.gate;
-};
-
-const soon = async (read: () => Promise<string>, wanted: string) =>
-  expect.poll(read, { timeout: 5_000, interval: 20 }).toBe(wanted);
-
-const etc = async ({ root }: World) => manifest(join(root, "etc"));
 
 describe("a running nginx", () => {
   test.each(["secured.example.com", "bare.example.com", "one.shared.example.com"])(
@@ -63,18 +30,18 @@ describe("a running nginx", () => {
       const neighbours = ["first.example.com", "two.shared.example.com"];
       const look = async () =>
         Promise.all(neighbours.map(async (one) => [await visit(address, one), await served(address, one)]));
-      const [before, around, nobody] = [await etc(world), await look(), await served(address)];
+      const [before, around, nobody] = [await etcOf(world), await look(), await served(address)];
       const issued = await authority.issue(name as DomainName);
       const { sha256 } = fingerprint(issued.certificate);
 
-      const first = await apply(world, name, issued);
+      const first = await applyTo(world, name, issued);
       await soon(async () => served(address, name), sha256);
       expect((await visit(address, name)).body).toContain(name);
       expect([await look(), await served(address)]).toEqual([around, nobody]);
       expect(await first.end("rollback")).toEqual({ kind: "restored", kept: [], isReloaded: true });
-      expect(await etc(world)).toEqual(before);
+      expect(await etcOf(world)).toEqual(before);
 
-      const second = await apply(world, name, issued);
+      const second = await applyTo(world, name, issued);
       expect(await second.end("commit")).toEqual({ kind: "committed" });
       await soon(async () => served(address, name), sha256);
       expect([await look(), await served(address)]).toEqual([around, nobody]);
@@ -87,7 +54,7 @@ describe("a running nginx", () => {
     const issued = await authority.issue("secured.example.com" as DomainName);
     const transaction = await transactionFor(world, "secured.example.com", issued);
     await writeFile(join(world.root, "etc", "sites", "99-broken"), "sll_certificate x;\n");
-    const before = await etc(world);
+    const before = await etcOf(world);
     const outcome = await runTransaction(await startLocalProgram(), transaction, ports);
     expect(outcome).toMatchObject({ kind: "given-up", because: { kind: "red", when: "before" } });
     const again = await runProbe(await startLocalProgram(), { config: world.config });
@@ -95,7 +62,7 @@ describe("a running nginx", () => {
       kind: "refused",
       because: { kind: "red", output: expect.stringContaining("99-broken:1") },
     });
-    expect(await etc(world)).toEqual(before);
+    expect(await etcOf(world)).toEqual(before);
   });
 
   test("keeps its pair when the new one does not fit together", async () => {
@@ -105,18 +72,18 @@ describe("a running nginx", () => {
       [1, 2].map(async () => authority.issue("secured.example.com" as DomainName)),
     );
     if (!issued || !other) throw new TypeError("two were issued");
-    const before = await etc(world);
+    const before = await etcOf(world);
     const transaction = await transactionFor(world, "secured.example.com", { ...issued, key: other.key });
     const outcome = await runTransaction(await startLocalProgram(), transaction, ports);
     expect(outcome).toMatchObject({ because: { kind: "red", when: "after" }, ending: { kind: "restored" } });
-    expect(await etc(world)).toEqual(before);
+    expect(await etcOf(world)).toEqual(before);
   });
 
   test("serves everybody while a run is killed at every step and undone by the next", { timeout: 60_000 }, async () => {
     const { authority, world } = await open();
     await using _ = world;
     const issued = await authority.issue("bare.example.com" as DomainName);
-    const before = await etc(world);
+    const before = await etcOf(world);
     const steps: string[] = [];
     const whole = await runTransaction(
       await startLocalProgram(),
@@ -128,31 +95,29 @@ describe("a running nginx", () => {
     );
     if (whole.kind === "applied") await whole.gate.end("rollback");
     expect(steps).toContain("reloaded");
-    const over = new AbortController();
-    let visits = 0;
-    const visitor = (async () => {
-      while (!over.signal.aborted) {
-        expect((await visit(world.address, "secured.example.com")).status).toBe(200);
-        expect((await visit(world.address, "bare.example.com", "http")).status).toBe(200);
-        visits += 2;
+    const sites = [
+      { scheme: "https", name: "secured.example.com" },
+      { scheme: "http", name: "bare.example.com" },
+    ] as const;
+    const visits = await visiting(world, sites, async () => {
+      for (const fatal of [...steps, "applied"]) {
+        const shell = await startLocalProgram();
+        const onStep = (step: string) => void (step === fatal && process.kill(shell.pid, "SIGKILL"));
+        const outcome = await runTransaction(shell, await transactionFor(world, "bare.example.com", issued), {
+          ...ports,
+          onStep,
+        });
+        if (outcome.kind === "applied") process.kill(shell.pid, "SIGKILL");
+        shell.end();
+        await shell.over;
+        const recovery = { state: world.state, recovery: { kind: "undo-unfinished" } } as const;
+        expect(await runRecovery(await startLocalProgram(), recovery), fatal).toMatchObject({
+          kind: "clean",
+          kept: [],
+        });
+        expect(await etcOf(world), fatal).toEqual(before);
       }
-    })();
-    for (const fatal of [...steps, "applied"]) {
-      const shell = await startLocalProgram();
-      const onStep = (step: string) => void (step === fatal && process.kill(shell.pid, "SIGKILL"));
-      const outcome = await runTransaction(shell, await transactionFor(world, "bare.example.com", issued), {
-        ...ports,
-        onStep,
-      });
-      if (outcome.kind === "applied") process.kill(shell.pid, "SIGKILL");
-      shell.end();
-      await shell.over;
-      const recovery = { state: world.state, recovery: { kind: "undo-unfinished" } } as const;
-      expect(await runRecovery(await startLocalProgram(), recovery), fatal).toMatchObject({ kind: "clean", kept: [] });
-      expect(await etc(world), fatal).toEqual(before);
-    }
-    over.abort();
-    await visitor;
+    });
     expect(visits).toBeGreaterThan(20);
   });
 
@@ -163,7 +128,7 @@ describe("a running nginx", () => {
       (await readdir(join(world.root, "etc", "hostseal"))).filter((name) => name.endsWith(".crt"));
     const install = async (name: string) => {
       const before: readonly string[] = await own().catch(() => []);
-      const gate = await apply(world, name, await authority.issue(name as DomainName));
+      const gate = await applyTo(world, name, await authority.issue(name as DomainName));
       await gate.end("commit");
       return { run: gate.id, pair: (await own()).find((one) => !before.includes(one)) };
     };
@@ -182,9 +147,13 @@ describe("a running nginx", () => {
   test("has a key that only root reads, and none in a journal once it is over", async () => {
     const { authority, world } = await open();
     await using _ = world;
-    const gate = await apply(world, "secured.example.com", await authority.issue("secured.example.com" as DomainName));
+    const gate = await applyTo(
+      world,
+      "secured.example.com",
+      await authority.issue("secured.example.com" as DomainName),
+    );
     await gate.end("commit");
-    const keys = Object.entries(await etc(world)).filter(([path]) => /hostseal\/.*\.key$/.test(path));
+    const keys = Object.entries(await etcOf(world)).filter(([path]) => /hostseal\/.*\.key$/.test(path));
     expect(keys.map(([, line]) => line.split(" ").slice(0, 2))).toEqual([["100600", "0:0"]]);
     expect(existsSync(join(world.state, "journal", gate.id))).toBe(false);
     expect(await readFile(join(world.state, "done", gate.id), "utf8")).toBe("committed\n");
