@@ -27,8 +27,13 @@ export type RunningFleet = AsyncDisposable & {
 
 export const SECURED = "secured.example.com" as DomainName;
 
-/** A table of processes of its own, as every real host has one, and a way for others into it. */
-const APART = ["/usr/bin/unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
+/**
+ * A table of processes of its own, as every real host has one, and none of the things that the shell of whoever runs
+ * this does at its start; `besides` is the way for others into it.
+ */
+const QUIETLY = 'if [ -e ~/.bashrc ]; then mount --bind /dev/null ~/.bashrc; fi; exec "$@"';
+const UNSHARE = ["/usr/bin/unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
+const APART = [...UNSHARE, "/bin/sh", "-c", QUIETLY, "apart"];
 const besides = ({ pid }: World): readonly string[] => [
   "/usr/bin/nsenter",
   `--pid=/proc/${pid}/ns/pid_for_children`,
