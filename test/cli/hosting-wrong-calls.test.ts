@@ -62,7 +62,7 @@ const CALLS: readonly WrongCall[] = [
   [2, /its chain ends before a trusted root/, install("web1", "bare", "--roots", "@other.crt")],
   [1, /web1 has no site other\.example\.com/, install("web1", "other", "--name", "other.example.com")],
   [1, /stranger does not accept the credentials/, install("stranger", "bare")],
-  [1, /nobody does not allow this: root, or sudo without a password is missing/, install("nobody", "bare")],
+  [1, /nobody does not allow this: root, or sudo without a password, or .*hostseal-host/, install("nobody", "bare")],
   [1, /empty refused the installation: no web server runs there; start it/, install("empty", "bare")],
   [
     1,
@@ -85,6 +85,8 @@ const CALLS: readonly WrongCall[] = [
   [2, /--key: give one of/, ["hosts", "add", "web3", "root@web3", "--key", "a", "--agent"]],
   [2, /host panel: this name belongs to a panel already/, ["hosts", "add", "panel", "root@web3"]],
   [1, /closed does not answer/, ["hosts", "add", "closed"]],
+  [2, /--user: write a login of/, ["hosts", "program", "--user", "a b"]],
+  [2, /--state: write a path/, ["hosts", "program", "--state", "here"]],
 ];
 
 describe("a wrong call about a server", { timeout: PATIENCE }, () => {

@@ -143,6 +143,13 @@ describe("a server over SSH, from the terminal", { timeout: PATIENCE }, () => {
     await writeFile(path, before);
   });
 
+  test("is offered a program for a login that is not root, and the line that allows it", async () => {
+    const { exit, stdout, stderr } = await run("hosts", "program", "--user", "deploy");
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^#!\/bin\/sh\n/);
+    expect(stderr).toContain('deploy ALL=(root) NOPASSWD: /usr/local/sbin/hostseal-host ""');
+  });
+
   test("needs no configuration when known_hosts and a key of ssh know it", async () => {
     const [alone, ssh] = [join(host.nginx.root, "alone"), join(host.nginx.root, "person", ".ssh")];
     await mkdir(ssh, { recursive: true, mode: 0o700 });

@@ -47,6 +47,17 @@ export const HOSTING_ROWS: readonly CommandRow[] = [
     load: async () => (await import("../commands/hosting/hosts-facts.ts")).hostsFacts,
   },
   {
+    usage: "hosts program",
+    summary: "Print the program that lets a login install certificates without being root, and how to allow it",
+    options: [
+      ["--user <login>", "the login that shall call it; hostseal when left out"],
+      ["--state <folder>", "its folder for journals and keys; /var/lib/hostseal when left out"],
+      ["--folder <folder>", "a further folder below which configuration may be changed", "many"],
+    ],
+    examples: ["hostseal hosts program --user deploy > hostseal-host", "hostseal hosts program --json"],
+    load: async () => (await import("../commands/hosting/hosts-program.ts")).hostsProgram,
+  },
+  {
     usage: "install",
     summary: "Put a certificate that you already have onto a server, or onto many, and prove it from outside",
     options: [

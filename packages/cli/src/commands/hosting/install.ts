@@ -34,7 +34,7 @@ const RUN_BYTES = 8;
 
 const planFor = async (reached: Reached, { desk, name, bundle, options }: Work) => {
   const { settings, roots } = desk;
-  const server = await readWebServer(reached, settings);
+  const server = await readWebServer(reached, settings, name);
   const { certificate, chain } = bundle;
   const redirect = options.redirect || settings.redirect === true;
   const hsts = options.hsts || settings.hsts === true;

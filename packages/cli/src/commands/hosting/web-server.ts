@@ -1,10 +1,18 @@
 import { failure } from "@hostseal/core";
 import { planInstallation, readConfigOf } from "@hostseal/installer";
 import type { HostPlan, PlanWish, Reached, SshHostSettings, WebServerConfig } from "@hostseal/installer";
+import type { DomainName } from "@hostseal/rules";
 
-/** The configuration of the web server there, as the server itself has read it. Fails with why nothing can be installed. */
-export const readWebServer = (reached: Reached, { config }: SshHostSettings): Promise<WebServerConfig> =>
-  readConfigOf(reached, config === undefined ? {} : { config });
+/**
+ * The configuration of the web server there, as the server itself has read it; of several the one that serves the name.
+ * Fails with why nothing can be installed.
+ */
+export const readWebServer = (
+  reached: Reached,
+  { config }: SshHostSettings,
+  name?: DomainName,
+): Promise<WebServerConfig> =>
+  readConfigOf(reached, { ...(config !== undefined && { config }), ...(name !== undefined && { name }) });
 
 /** What would be done for a name. Fails with `host.site-unknown`, and with `host.refused` and the reason. */
 export const planOnServer = (host: string, server: WebServerConfig, wish: PlanWish): HostPlan => {

@@ -14,7 +14,9 @@ export type SshSettings = SshHostSettings & {
   readonly patience: number;
 };
 
-const STATE = "/var/lib/hostseal";
+/** Where a host keeps journals and keys, unless its entry says another folder. */
+export const USUAL_STATE = "/var/lib/hostseal";
+
 const PATIENCE = 600;
 
 const createTransport = async ({ transport }: SshHostConfig, { clock, random }: Surroundings): Promise<Transport> => {
@@ -29,7 +31,7 @@ export const sshSettings = async (
   around: Surroundings & { readonly roots: readonly string[] },
 ): Promise<SshSettings> => {
   const { clock, random, home } = around;
-  const { config: server, state = STATE, addresses, patience = PATIENCE, redirect, hsts } = config;
+  const { config: server, state = USUAL_STATE, addresses, patience = PATIENCE, redirect, hsts } = config;
   return {
     id: asId<HostId>(id),
     target: await toSshTarget(id, config, around),
