@@ -120,6 +120,19 @@ describe("a running Apache", () => {
     expect(await leftovers(world.state)).toEqual([]);
   });
 
+  test("is not reloaded while a pair of another site on its disk would end it", async () => {
+    const { authority, world } = await open();
+    const issued = await authority.issue("secured.example.com" as DomainName);
+    expect(await plannedFor(world, "secured.example.com", issued)).toMatchObject({ kind: "planned" });
+    await writeFile(join(world.root, "etc", "tls", "first.example.com.key"), issued.key.reveal());
+    expect(await plannedFor(world, "secured.example.com", issued)).toMatchObject({
+      kind: "refused",
+      because: expect.stringContaining("tls/first.example.com.key do not belong together any more"),
+    });
+    await writeFile(join(world.root, "etc", "tls", "first.example.com.key"), "no key");
+    expect(await plannedFor(world, "secured.example.com", issued)).toMatchObject({ kind: "refused" });
+  });
+
   test("is not told to listen where another program does, which would end it", async () => {
     const { authority, world } = await open({ modules: ["ssl"], ports: [80] }, BARE);
     const other = createServer().listen(443, world.address);

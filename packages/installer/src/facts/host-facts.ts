@@ -53,6 +53,8 @@ export type ApacheFacts = ServerFacts & {
   readonly dump: string;
   /** What relative paths are below. */
   readonly serverRoot: string;
+  /** Hex SHA-256 of the public keys of the private ones that it names, by absolute path; nothing for what is no key. */
+  readonly publicKeys: ReadonlyMap<string, string | undefined>;
   /** Modules that Debian's way may enable: the content of each file below `mods-available`, by its path. */
   readonly available: ReadonlyMap<string, string>;
   /** The folders in which a module's file lies, by its name without `mod_`. */

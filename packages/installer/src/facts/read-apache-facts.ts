@@ -23,6 +23,14 @@ const pairsOf = ({ words }: ServerReport, word: string): ReadonlyMap<string, str
     }),
   );
 
+const publicKeysOf = ({ words }: ServerReport): ApacheFacts["publicKeys"] =>
+  new Map(
+    (words.get("public") ?? []).flatMap((text): readonly (readonly [string, string | undefined])[] => {
+      const [, digest, path] = PAIR.exec(text) ?? [];
+      return path === undefined ? [] : [[path, digest === "none" ? undefined : digest]];
+    }),
+  );
+
 const commandsOf = (server: ServerReport): ServerCommands => {
   const test = [firstOf(server.words, "exe") ?? "", ...(server.words.get("argument") ?? []), "-t"];
   return { server: runningServerOf(server), test, reload: readReload(server, "USR1") };
@@ -65,6 +73,7 @@ export const readApacheFacts = (server: ServerReport, report: ProbeReport): Apac
     listens: sockets.own,
     listensElsewhere: sockets.others,
     commands: commandsOf(server),
+    publicKeys: publicKeysOf(server),
     available: new Map(available),
     moduleFolders: pairsOf(server, "module"),
   };

@@ -2,6 +2,7 @@ import type { DomainName } from "@hostseal/rules";
 import { planLocationRemoval, planValidationLocation } from "../../apache/index.ts";
 import type { ApacheFacts, HostFacts } from "../../facts/index.ts";
 import type { FoundSite, LocationWish, PlannedLocation, ReadConfig, WebServerConfig } from "../web-server-config.ts";
+import { brokenPair } from "./broken-pair.ts";
 import { type ApacheSites, certifiableNames, inFull, readApacheSites } from "./apache-reading.ts";
 import { findHost, findPlainHost } from "./find-host.ts";
 import { listSites } from "./list-sites.ts";
@@ -31,6 +32,8 @@ const plainRootOf = (sites: ApacheSites, name: DomainName): string | undefined =
 const planLocation = (sites: ApacheSites, { name, folder, files }: LocationWish): PlannedLocation => {
   const found = findPlainHost(sites, name);
   if (!found) return { kind: "refused", because: `no virtual host says ${name} on port 80` };
+  const because = brokenPair(sites);
+  if (because !== undefined) return { kind: "refused", because };
   const modules = new Set(sites.server.source.modules.map((one) => one.name));
   const planned = planValidationLocation({ host: found.host, folder, files, modules });
   return planned.kind === "planned" ? planned : { kind: "refused", because: planned.sentence };

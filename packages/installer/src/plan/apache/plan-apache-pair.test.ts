@@ -50,6 +50,7 @@ const sitesOf = (text: string, given: Given = {}): ApacheSites => {
     source,
     dump: "",
     serverRoot: "/etc/apache2",
+    publicKeys: new Map(),
     available: new Map(Object.entries(available)),
     moduleFolders: new Map(Object.entries(given.moduleFolders ?? {})),
   };

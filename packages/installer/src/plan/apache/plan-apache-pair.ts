@@ -3,6 +3,7 @@ import { coversHost, planCertificate, type Planned, planNoteInWords } from "../.
 import { familiesInPlace } from "../key-family.ts";
 import type { PairPlan, PairWish, PlannedPair } from "../web-server-config.ts";
 import { type ApacheSites, certifiableNames, inFull } from "./apache-reading.ts";
+import { brokenPair } from "./broken-pair.ts";
 import { distributionOf, enableModules } from "./enable-modules.ts";
 import { ANY_OTHER, findHost, type FoundHost } from "./find-host.ts";
 import { takenPort } from "./taken-port.ts";
@@ -59,7 +60,7 @@ export const planApachePair = (sites: ApacheSites, wish: PairWish): PlannedPair 
   if (planned.kind !== "planned") return { kind: "refused", because: planned.sentence };
   const enabled = enableModules(sites, planned.steps);
   if (enabled.kind === "refused") return enabled;
-  const taken = takenPort(sites, planned);
-  if (taken !== undefined) return { kind: "refused", because: taken };
+  const because = takenPort(sites, planned) ?? brokenPair(sites);
+  if (because !== undefined) return { kind: "refused", because };
   return { kind: "planned", ...toPairPlan(sites, wish, { found, planned }), links: enabled.links };
 };

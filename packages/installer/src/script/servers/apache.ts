@@ -67,6 +67,12 @@ hs_apache_certificates() {
   sed -n '/^Server certificates:/,$s/^  *\(..*\)$/\1/p' "$hs_dump"
   hs_apache_setting '[Ss][Ss][Ll][Cc]ertificate[Ff]ile' <"$hs_dump.files"
 }
+hs_apache_key() {
+  hs_stat unread "$1"
+  hs_has openssl && [ -r "$1" ] && ! grep -q ENCRYPTED "$1" || return 0
+  openssl pkey -in "$1" -pubout -outform DER >"$hs_dump.public" 2>/dev/null </dev/null || : >"$hs_dump.public"
+  if [ -s "$hs_dump.public" ]; then hs_say "public $(hs_digest "$hs_dump.public") $1"; else hs_say "public none $1"; fi
+}
 hs_apache_modules() {
   for hs_module in ssl socache_shmcb headers setenvif mime; do
     for hs_end in load conf; do
@@ -93,7 +99,7 @@ hs_apache_read() {
   hs_apache_environs <"$hs_dump.files"
   hs_apache_certificates | sort -u | while IFS= read -r hs_path; do hs_certificate "$(hs_absolute "$hs_path")"; done
   hs_apache_setting '[Ss][Ss][Ll][Cc]ertificate[Kk]ey[Ff]ile' <"$hs_dump.files" |
-    while IFS= read -r hs_path; do hs_stat unread "$(hs_absolute "$hs_path")"; done
+    while IFS= read -r hs_path; do hs_apache_key "$(hs_absolute "$hs_path")"; done
   hs_folder=$(dirname "$hs_main")
   for hs_path in "$hs_folder"/hostseal/*; do hs_stat read "$hs_path"; done
   hs_apache_modules
@@ -111,7 +117,7 @@ hs_apache_report() {
   fi
   hs_block errors <"$hs_dump.errors"
   hs_block dump <"$hs_dump"
-  rm -f "$hs_dump" "$hs_dump.errors" "$hs_dump.files"
+  rm -f "$hs_dump" "$hs_dump.errors" "$hs_dump.files" "$hs_dump.public"
 }
 `;
 
