@@ -66,8 +66,12 @@ export const stop = async (child: ChildProcess, signal: "SIGQUIT" | "SIGTERM" = 
 export type Files = Readonly<Record<string, string>>;
 
 /** A real nginx with these files, which ends with the world; `within` is what starts it when it is not we. */
-export const startNginx = async (files: Files, within: readonly string[] = []): Promise<World> => {
-  const [root, address] = [await mkdtemp(join(tmpdir(), "hostseal-nginx-")), freshAddress()];
+export const startNginx = async (
+  files: Files,
+  within: readonly string[] = [],
+  below: string = tmpdir(),
+): Promise<World> => {
+  const [root, address] = [await mkdtemp(join(below, "hostseal-nginx-")), freshAddress()];
   const config = join(root, "etc", "nginx.conf");
   await chmod(root, 0o755);
   await mkdir(join(root, "etc", "sites"), { recursive: true });
@@ -76,7 +80,7 @@ export const startNginx = async (files: Files, within: readonly string[] = []): 
     await mkdir(dirname(full), { recursive: true });
     await writeFile(full, text.replaceAll("{root}", root).replaceAll("{address}", address));
   }
-  const [program = "", ...argv] = [...within, "/usr/sbin/nginx", "-c", config];
+  const [program, ...argv] = [...within, "/usr/sbin/nginx", "-c", config];
   const child = spawn(program, argv, { stdio: "ignore" });
   for (let attempt = 0; attempt < ATTEMPTS && !(await answers(address)); attempt += 1) await sleep(PAUSE);
   return {

@@ -19,7 +19,7 @@ hs_lives() {
 }
 hs_open() {
   mkdir "$hs_j" && printf '%s %s\n' "$$" "$(hs_started $$)" >"$hs_j/owner" && : >"$hs_j/entries" && : >"$hs_j/folders" &&
-    printf '%s\n' "$hs_server" >"$hs_j/server"
+    printf '%s\n' "$hs_server" >"$hs_j/server" && printf 'restored\n' >"$hs_j/restored"
 }
 hs_folder_time() {
   [ -d "$1" ] || return 0
@@ -44,7 +44,8 @@ hs_entries() {
 
 /**
  * Puts back every file that is still ours. One that somebody else has changed since is left as it is and named, and so
- * is a new file that it names. What could not be put back is named too, and keeps the journal.
+ * is a new file that it names. A file for whose copy the disk has no room is poured into the one that stands there. What
+ * could not be put back is named too, and keeps the journal.
  */
 const UNDOING = sh`
 hs_tidy_stage() {
@@ -52,7 +53,7 @@ hs_tidy_stage() {
   rm -f "$hs_stage"
 }
 hs_is_kept() {
-  [ "$2" = file ] || return 1
+  [ "$2" = file ] && [ ! -e "$hs_j/poured$1" ] || return 1
   hs_now=$(hs_digest "$5")
   [ "$hs_now" != "$3" ] && [ "$hs_now" != "$4" ]
 }
@@ -64,12 +65,14 @@ hs_kept_names() {
     exit 1
   )
 }
+hs_pour() { : >"$hs_j/poured$1" && cat "$hs_j/old$1" >"$2" && touch -r "$hs_j/old$1" "$2"; }
 hs_put_back_file() {
-  [ "$(hs_digest "$4")" = "$3" ] || return 0
+  [ -e "$hs_j/poured$1" ] || [ "$(hs_digest "$4")" = "$3" ] || return 0
   if [ "$2" != absent ]; then
-    hs_copy "$hs_j/old$1" "$hs_stage" && mv -f "$hs_stage" "$4" && return
+    hs_copy "$hs_j/old$1" "$hs_stage" 2>/dev/null && mv -f "$hs_stage" "$4" && return
     rm -f "$hs_stage"
-    return 1
+    hs_pour "$1" "$4" 2>/dev/null
+    return
   fi
   if hs_kept_names "$4"; then hs_say "kept $4"; else rm -f "$4"; fi
 }
@@ -123,22 +126,20 @@ hs_file_away() {
   ls -t "$hs_state/past" | sed '1,5d' | while read -r hs_old; do rm -rf "$hs_state/past/$hs_old"; done
 }
 hs_note_end() {
-  printf '%s\n' "$1" >"$hs_state/done/.$hs_id" && mv "$hs_state/done/.$hs_id" "$hs_state/done/$hs_id" || {
-    rm -f "$hs_state/done/.$hs_id"
-    return 1
-  }
+  mv "$hs_j/$1" "$hs_state/done/$hs_id" || return 1
   hs_sync "$hs_state/done/$hs_id" "$hs_state/done"
 }
+hs_dispose() { if [ "$1" = committed ]; then hs_file_away; else rm -rf "$hs_j"; fi; }
 hs_close() {
   hs_note_end "$1" 2>/dev/null || [ "$1" = restored ] || return 1
-  if [ "$1" = committed ]; then hs_file_away; else rm -rf "$hs_j"; fi
+  hs_dispose "$1"
 }
 hs_recover() {
   for hs_left in "$hs_state"/journal/*; do
     [ -d "$hs_left" ] || continue
     if hs_lives "$hs_left"; then continue; fi
     hs_journal "$(basename "$hs_left")"
-    if [ -e "$hs_state/done/$hs_id" ]; then hs_close "$(cat "$hs_state/done/$hs_id")"; else hs_undo || return 1; fi
+    if [ -e "$hs_state/done/$hs_id" ]; then hs_dispose "$(cat "$hs_state/done/$hs_id")"; else hs_undo || return 1; fi
   done
 }
 `;

@@ -56,8 +56,7 @@ const path = array(
 ).map((parts) => `/${parts.join("/")}`);
 
 /** As the fields of the program say: no control characters, nothing that is not plain. */
-const isPlain = (text: string): boolean =>
-  !/\p{Cc}|\/\/|\/\.\.?(?:\/|$)|[/ ]$/u.test(text) && text.isWellFormed();
+const isPlain = (text: string): boolean => !/\p{Cc}|\/\/|\/\.\.?(?:\/|$)|[/ ]$/u.test(text) && text.isWellFormed();
 
 describe.each(SHELLS)("$name", ({ argv }) => {
   test("hears every plain path as it was written", () => {
