@@ -2,11 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningFleet, startFleet } from "../installer/fleet/start-fleet.ts";
+import { bringPrograms } from "../run/programs/bring-programs.ts";
+import { DEBIAN_PACKAGES } from "../run/programs/debian-packages.ts";
 import { findProgram } from "../run/programs/find-program.ts";
+import { BENCH_PACKAGES } from "./bench-packages.ts";
 import type { BenchTable } from "./bench-table.ts";
 import { take, type Taken } from "./fleet-ground.ts";
 import { ansible, bareConnections, ourFleet, shellHook, type Way } from "./fleet-ways.ts";
 
+const NEEDED: ReadonlySet<string> = new Set(["nginx", "openssh-server", "openssh-client"]);
 const NODES = 20;
 const ROUNDS = 5;
 const SLOW_ROUNDS = 2;
@@ -48,6 +52,7 @@ const rowOf = ({ what }: Contest, { wall, cpu }: Taken, floor: Taken): BenchTabl
 
 /** One certificate on 20 hosts: pairs of sshd and nginx, each on an address of loopback. */
 export const fleet = async (): Promise<BenchTable> => {
+  await bringPrograms([...DEBIAN_PACKAGES.filter(({ name }) => NEEDED.has(name)), ...BENCH_PACKAGES]);
   await using running = await startFleet(NODES, true);
   const there = CONTESTS.filter(({ way }) => way !== ansible || findProgram("ansible-playbook") !== undefined);
   const rows: BenchTable["rows"][number][] = [];

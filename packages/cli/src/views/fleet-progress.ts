@@ -12,13 +12,15 @@ export type FleetProgress = {
   close(): void;
 };
 
+type Listener = Pick<CommandContext, "terminal" | "paint" | "isJson">;
+
 const ESCAPE = "\u001B[";
 /** Milliseconds; whoever watches sees no more than that. */
 const REDRAWN_EVERY = 80;
 
 const silent: FleetProgress = { show: () => undefined, close: () => undefined };
 
-const plain = ({ terminal, paint }: CommandContext): FleetProgress => ({
+const plain = ({ terminal, paint }: Listener): FleetProgress => ({
   ...silent,
   show: (event, state) => {
     const line = toFleetLine(event, state);
@@ -27,7 +29,7 @@ const plain = ({ terminal, paint }: CommandContext): FleetProgress => ({
 });
 
 /** Lines that stay, and a board below them that is drawn over. Each print ends below the board. */
-const live = ({ terminal, paint }: CommandContext): FleetProgress => {
+const live = ({ terminal, paint }: Listener): FleetProgress => {
   let height = 0;
   let drawnAt = 0;
   const draw = (lines: readonly string[], board: readonly string[]): void => {
@@ -50,7 +52,7 @@ const live = ({ terminal, paint }: CommandContext): FleetProgress => {
 };
 
 /** A program is told at the end only, a person line by line, and with a board when there is a terminal. */
-export const createFleetProgress = (context: CommandContext): FleetProgress => {
+export const createFleetProgress = (context: Listener): FleetProgress => {
   if (context.isJson) return silent;
   return context.terminal.isWatched ? live(context) : plain(context);
 };

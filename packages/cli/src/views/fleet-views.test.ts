@@ -36,7 +36,7 @@ const printed = (events: readonly FleetEvent[], context: Pick<CommandContext, "i
   const lines: string[] = [];
   const silent = { note: () => undefined, ask: undefined };
   const terminal = { ...silent, isWatched, print: (line: string) => void lines.push(line) };
-  const progress = createFleetProgress({ ...context, terminal, paint: plainPaint } as CommandContext);
+  const progress = createFleetProgress({ ...context, terminal, paint: plainPaint });
   for (const [index, event] of events.entries()) progress.show(event, foldFleet(events.slice(0, index + 1)));
   progress.close();
   return lines;
