@@ -8,7 +8,7 @@ export type SshHostSettings = {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: Random;
-  /** Which of several nginx is meant: the configuration it was started with. */
+  /** Which of several web servers is meant: the main file of its configuration. */
   readonly config?: string;
   /** The folder on the host for journals and keys; `/var/lib/hostseal` when not given. */
   readonly state?: string;
