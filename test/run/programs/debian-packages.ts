@@ -33,6 +33,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
     programs: ["ssh", "ssh-keygen", "ssh-agent"],
     why: "the second driver, and the oracle for keys",
   },
+  { name: "iproute2", programs: ["/usr/sbin/ip"], why: "gives this machine an IPv6 address that nobody else uses" },
   { name: "sudo", programs: ["/usr/bin/sudo"], why: "lets a login that is not root start the program of hosts" },
   { name: "busybox", programs: ["busybox"], why: "a third shell in which the host's scripts must run" },
 ];

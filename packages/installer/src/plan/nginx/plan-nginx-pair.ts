@@ -13,15 +13,21 @@ import { certifiableNames } from "./list-sites.ts";
 import { inFull, type NginxReading } from "./nginx-reading.ts";
 
 const TLS_PORT = 443;
-const ADDRESS = /^[\d.]+$/;
+type Listen = NginxServer["listens"][number];
+
+/** The address as clients dial it; nothing for every address at once, or for a name. */
+const dialled = ({ family, address }: Listen): readonly string[] => {
+  if (family === "host" || address === "*" || address === "[::]") return [];
+  return [family === "ipv6" ? address.slice(1, -1) : address];
+};
+
+const toEndpoints = (listens: readonly Listen[]): readonly Endpoint[] =>
+  listens.flatMap(dialled).map((address) => ({ address, port: TLS_PORT }));
 
 const endpointsOf = ({ listens }: NginxServer): readonly Endpoint[] =>
-  listens
-    .filter(({ isSsl, address, firstPort }) => isSsl && firstPort === TLS_PORT && ADDRESS.test(address))
-    .map(({ address, firstPort }) => ({ address, port: firstPort }));
+  toEndpoints(listens.filter(({ isSsl, firstPort }) => isSsl && firstPort === TLS_PORT));
 
-const plainEndpoints = ({ listens }: NginxServer): readonly Endpoint[] =>
-  listens.filter(({ address }) => ADDRESS.test(address)).map(({ address }) => ({ address, port: TLS_PORT }));
+const plainEndpoints = ({ listens }: NginxServer): readonly Endpoint[] => toEndpoints(listens);
 
 const familiesOf = (reading: NginxReading) =>
   familiesInPlace({
