@@ -22,7 +22,7 @@ export const toFleetSummary = (state: FleetState, paint: Paint): readonly string
   return [
     `${paint.bad("Not done:")} ${counts}.`,
     ...failures(state, paint),
-    "The same command goes on with what is left; no site was taken down.",
+    "The same command goes on with what is left.",
   ];
 };
 

@@ -84,7 +84,7 @@ describe("a fleet at its end", () => {
     expect(toFleetSummary(foldFleet(STOPPED), plainPaint)).toEqual([
       "Not done: 2 hosts proven, 1 of them already before, 1 failed, 1 left out.",
       "  web2: web2 refused the installation: x. Correct it.",
-      "The same command goes on with what is left; no site was taken down.",
+      "The same command goes on with what is left.",
     ]);
   });
 

@@ -25,7 +25,7 @@ export type PacerWish = {
 };
 
 /** When the next change may begin: not before the one that is `perHour` changes back is an hour old. */
-export const nextTurn = (past: readonly Instant[], perHour: number, now: Instant): Instant => {
+const nextTurn = (past: readonly Instant[], perHour: number, now: Instant): Instant => {
   const oldest = past[past.length - perHour];
   return oldest === undefined ? now : Math.max(now, oldest + HOUR);
 };
