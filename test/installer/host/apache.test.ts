@@ -213,6 +213,39 @@ describe("an Apache without TLS", () => {
   });
 });
 
+test.each([
+  ["dash", ["/usr/bin/dash", "-s"]],
+  ["bash", ["/bin/bash", "-s"]],
+  ["busybox", ["/usr/bin/busybox", "sh", "-s"]],
+])("Apache is read, and a pair tried and refused, in %s", async (_shell, argv) => {
+  const { authority, world } = await open();
+  const host = await runProbe(await startLocalProgram(argv), { config: world.config });
+  expect(host).toMatchObject({
+    kind: "facts",
+    facts: {
+      server: {
+        kind: "apache",
+        listens: [443, 80].map((port) => ({ address: world.address, port })),
+        source: { environment: new Map([["HOSTSEAL_TEST_LOGS", world.root]]) },
+        commands: { reload: { kind: "signal", signal: "USR1" } },
+      },
+    },
+  });
+  const [issued, other] = await Promise.all([1, 2].map(async () => authority.issue("first.example.com" as DomainName)));
+  if (!issued || !other) throw new TypeError("two were issued");
+  const good = await runTransaction(
+    await startLocalProgram(argv),
+    await transactionFor(world, "first.example.com", issued),
+    ports,
+  );
+  expect(good.kind === "applied" && (await good.gate.end("rollback"))).toMatchObject({ kind: "restored", kept: [] });
+  const bad = await transactionFor(world, "first.example.com", { ...issued, key: other.key });
+  expect(await runTransaction(await startLocalProgram(argv), bad, ports)).toMatchObject({
+    because: { kind: "red", when: "trial", output: expect.stringMatching(/AH0\d+/) },
+    ending: { kind: "restored" },
+  });
+});
+
 test("a throw-away Apache that was left behind by a run that was killed is gone with the next", async () => {
   const { authority, world } = await open();
   const issued = await authority.issue("secured.example.com" as DomainName);

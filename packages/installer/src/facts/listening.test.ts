@@ -22,11 +22,11 @@ test("where a server listens is told from where others do, in both families", ()
   ].join("\n");
   expect(parseSockets(text)).toEqual({
     own: [
-      { address: "127.77.1.1", port: 443 },
-      { address: "*", port: 80 },
       { address: "*", port: 443 },
-      { address: "2001:db8::1", port: 80 },
+      { address: "*", port: 80 },
       { address: "127.0.0.1", port: 8080 },
+      { address: "127.77.1.1", port: 443 },
+      { address: "2001:db8::1", port: 80 },
     ],
     others: [{ address: "127.0.0.1", port: 443 }],
   });

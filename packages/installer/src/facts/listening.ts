@@ -28,9 +28,13 @@ const toAddress = (hex: string): string => {
 /** Where a server listens, and where others do. */
 export type Sockets = { readonly own: readonly Listening[]; readonly others: readonly Listening[] };
 
-const distinct = (all: readonly Listening[]): readonly Listening[] => [
-  ...new Map(all.map((one) => [`${one.address} ${one.port}`, one])).values(),
-];
+const keyOf = ({ address, port }: Listening): string => `${address} ${port}`;
+
+/** The kernel's order is another one each time, and plans have to be the same. */
+const distinct = (all: readonly Listening[]): readonly Listening[] =>
+  [...new Map(all.map((one) => [keyOf(one), one])).values()].toSorted((one, other) =>
+    keyOf(one) < keyOf(other) ? -1 : 1,
+  );
 
 /**
  * Reads what the probe says of sockets: lines of the kernel's tables of those that wait for connections (machine words
