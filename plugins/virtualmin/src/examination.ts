@@ -27,7 +27,7 @@ const renewing = (domain: string): HostFinding => ({
   fix: "Nothing to do: installing a certificate here switches that off, and taking it back switches it on again.",
 });
 
-export const toExamination = ({ software, lacks, renewing: domains }: About, account: string): HostExamination => ({
+const toExamination = ({ software, lacks, renewing: domains }: About, account: string): HostExamination => ({
   software,
   findings: [...lacks.map((capability) => lacking(account, capability)), ...domains.map(renewing)],
 });

@@ -18,7 +18,7 @@ const toFields = ({ certificate, chain }: InstallPlan, key: InstallKey): Fields 
 export const installCertificate = async (
   remote: Remote,
   plan: InstallPlan,
-  { domain, opensTls, services }: Undo,
+  { domain, opens, services }: Undo,
   key: InstallKey,
 ): Promise<void> => {
   const run = async (program: string, fields: Fields): Promise<void> => {
@@ -27,9 +27,9 @@ export const installCertificate = async (
 
   const fields = toFields(plan, key);
   await run("install-cert", fields);
-  if (opensTls) {
+  if (opens !== null) {
     // Turning TLS on switches the renewal on, installing a certificate switches it off.
-    await run("enable-feature", { ssl: "" });
+    await run("enable-feature", { [opens]: "" });
     await run("install-cert", { cert: tabbedPem(plan.certificate) });
   }
   if (services.length > 0) {

@@ -8,8 +8,8 @@ const undo = z.object({
   /** What is installed, and what stood there before. */
   sha256,
   replaced: sha256.nullable(),
-  /** Whether TLS is turned on for the first time. */
-  opensTls: z.boolean(),
+  /** The feature that turns TLS on, where it was off. */
+  opens: z.string().nullable(),
   /** Services that get the certificate beside the website. */
   services: z.array(z.string()),
 });

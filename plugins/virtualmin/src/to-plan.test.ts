@@ -28,7 +28,7 @@ const sha256 = (pem: string): string => presentSha256({ ...EMPTY, certificate: p
 
 const EMPTY: Look = {
   names: ["example.com", "www.example.com"],
-  website: true,
+  tls_feature: "ssl",
   tls: true,
   shared_with: null,
   shared_by: [],
@@ -56,7 +56,7 @@ const refusalOf = (make: () => unknown): string => {
 };
 
 test.each([
-  ["this domain has no website", { website: false }, ours],
+  ["this domain has no website", { tls_feature: null }, ours],
   ["certificate of example.org: install it there", { shared_with: "example.org" }, ours],
   ["for other names than the site's", {}, foreign],
   ["the certificate cannot be read", {}, "no PEM"],
@@ -74,7 +74,7 @@ test("the receipt says what replaces what, whether TLS is new, and which service
   const [mine, before] = [sha256(ours), sha256(theirs)];
   expect(receipt).toEqual({
     id: `example.com.${mine.slice(0, 16)}.${before.slice(0, 16)}`,
-    undo: { domain: "example.com", sha256: mine, replaced: before, opensTls: true, services: ["dovecot"] },
+    undo: { domain: "example.com", sha256: mine, replaced: before, opens: "ssl", services: ["dovecot"] },
   });
 });
 

@@ -23,7 +23,7 @@ const isFor = ({ names }: CertificateFacts, site: readonly string[]): boolean =>
 
 /** Why the panel would not, or should not, take this certificate. */
 const obstacle = ({ chain }: InstallRequest, facts: CertificateFacts, look: Look): string | undefined => {
-  if (!look.website) return "this domain has no website";
+  if (look.tls_feature === null) return "this domain has no website";
   if (look.shared_with !== null) return `it uses the certificate of ${look.shared_with}: install it there`;
   if (!isFor(facts, look.names)) return "the certificate is for other names than the site's";
   if (look.chain && chain.length === 0) return "it cannot take away the present chain without a new one";
@@ -49,11 +49,11 @@ const inWords = (pem: string | null): string => {
     : "none";
 };
 
-const toSteps = (certificate: string, { domain, opensTls, services }: Undo, look: Look): readonly InstallStep[] => [
+const toSteps = (certificate: string, { domain, opens, services }: Undo, look: Look): readonly InstallStep[] => [
   called(`Keep the present certificate of ${domain} on the server, to be put back when needed`),
   called(`Install the certificate on ${domain}`, `- ${inWords(look.certificate)}\n+ ${inWords(certificate)}`),
   ...look.shared_by.map((other) => called(`${other} uses the certificate of ${domain} and gets this one too`)),
-  ...(opensTls ? [called(`Turn on TLS for the website of ${domain}`)] : []),
+  ...(opens !== null ? [called(`Turn on TLS for the website of ${domain}`)] : []),
   ...services.map((service) => called(`Let ${service} answer for ${domain} with this certificate`)),
   ...(look.renewal ? [called("Switch off the panel's own renewal with a free certificate")] : []),
   { kind: "reload", summary: "The panel reloads what serves the certificate" },
@@ -77,7 +77,7 @@ export const toPlan = (request: InstallRequest, given: PlanWith): InstallPlan =>
     domain: request.site,
     sha256,
     replaced: replacedBy(sha256, look),
-    opensTls: !look.tls,
+    opens: look.tls ? null : look.tls_feature,
     services: given.services.filter((service) => look.services.possible.includes(service)),
   };
   return {

@@ -46,7 +46,8 @@ export const about = z.object({
 
 export const look = z.object({
   names: z.array(z.string()),
-  website: z.boolean(),
+  /** The feature that turns TLS on; without a website there is none. */
+  tls_feature: z.string().nullable(),
   tls: z.boolean(),
   /** The domain whose certificate this one uses. */
   shared_with: z.string().nullable(),

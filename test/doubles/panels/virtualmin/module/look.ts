@@ -9,7 +9,7 @@ export const look: Program = {
     const certificates = run.room.present(place)?.certificates ?? [];
     return printed({
       names: place.hostNames,
-      website: true,
+      tls_feature: "ssl",
       tls: run.room.isServed(place),
       shared_with: null,
       shared_by: [],
