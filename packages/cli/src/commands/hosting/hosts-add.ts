@@ -3,7 +3,7 @@ import { failure } from "@hostseal/core";
 import { readHostKey } from "@hostseal/installer";
 import type { ShownHostKey } from "@hostseal/installer";
 import { z } from "zod";
-import type { CommandContext, Report, Run } from "../../command-line/command-row.ts";
+import type { Report, Run } from "../../command-line/command-row.ts";
 import type { Config } from "../../composition/config-schema.ts";
 import { loadConfig } from "../../composition/load-config.ts";
 import { FINGERPRINT } from "../../composition/ssh/ssh-host-schema.ts";
@@ -13,8 +13,8 @@ import { toSshTarget } from "../../composition/ssh/to-ssh-target.ts";
 import { surroundingsOf } from "../../composition/surroundings-of.ts";
 import { writeIntoConfig } from "../../composition/write-into-config.ts";
 import { EXIT } from "../../exit-codes.ts";
-import { askFirst } from "../ask-first.ts";
 import { flag, many, oneOf, readOptions } from "../read-options.ts";
+import { acceptHostKey } from "./accept-host-key.ts";
 import { serverOptions } from "./install-options.ts";
 import { judgeShownKey } from "./judge-shown-key.ts";
 
@@ -69,17 +69,6 @@ const entryBefore = (name: string, { hosts }: Config): SshHostConfig | undefined
   throw failure("input.option", { option: `host ${name}`, because: "this name belongs to a panel already" });
 };
 
-const isAccepted = async (context: CommandContext, name: string, shown: ShownHostKey): Promise<boolean> => {
-  const { terminal, isJson } = context;
-  if (terminal.ask === undefined || isJson) {
-    const because = `it is needed here, because nobody can be asked; ${name} shows ${shown.fingerprint}, to be compared with its own`;
-    throw failure("input.option", { option: "--fingerprint", because });
-  }
-  terminal.print(`${name} shows the ${shown.type} key ${shown.fingerprint}.`);
-  terminal.print("On the server, `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` (or its like) prints its own.");
-  return askFirst(context, false, "Are they the same?");
-};
-
 const nothingChanged = (name: string, { fingerprint }: ShownHostKey, because: string): Report => ({
   exit: EXIT.done,
   lines: [because],
@@ -102,7 +91,7 @@ export const hostsAdd: Run = async (context, given) => {
   const shown = await readHostKey(target, around, signal);
   const known = { pinned: before?.hostKey, given: options.fingerprint };
   const verdict = await judgeShownKey(target, shown, known);
-  if (verdict === "unknown" && !(await isAccepted(context, name, shown)))
+  if (verdict === "unknown" && !(await acceptHostKey(context, name, shown)))
     return nothingChanged(name, shown, "Nothing was changed.");
   await writeIntoConfig(home, ["hosts", name], { ...entry, hostKey: shown.fingerprint });
   return {

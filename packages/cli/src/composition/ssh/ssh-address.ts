@@ -2,7 +2,7 @@
 export type SshAddress = { readonly address: string; readonly port?: number; readonly user?: string };
 
 const WRITTEN =
-  /^(?:(?<user>[^@\s]+)@)?(?:\[(?<bracketed>[^\]\s]+)\]|(?<plain>[^:\s[\]]+)|(?<bare>[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*))(?::(?<port>\d{1,5}))?$/i;
+  /^(?:(?<user>[^@\s]+)@)?(?:\[(?<bracketed>[^\]\s]+)\]|(?<plain>[^@:\s[\]]+)|(?<bare>[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*))(?::(?<port>\d{1,5}))?$/i;
 const HIGHEST_PORT = 65_535;
 
 /** Nothing when it is written in another way. */
