@@ -1,14 +1,16 @@
 import { asId, type SiteId } from "@hostseal/core";
+import { type Look, look as realLook } from "@hostseal/installer/prove";
 import type { DomainName } from "@hostseal/rules";
 import { expect, onTestFinished, test } from "vitest";
 import { createTestAuthority, type TestAuthority } from "../../contracts/host-test-authority.ts";
 import { apacheSites } from "./apache-sites.ts";
+import { etcOf } from "./installing.ts";
 import { localHost } from "./local-host.ts";
 import { nginxSites } from "./nginx-sites.ts";
 import { clock } from "./stage.ts";
 import { startApache } from "./start-apache.ts";
 import { startNginx, type World } from "./start-nginx.ts";
-import { headerOf, visit } from "./visit.ts";
+import { headerOf, served, visit } from "./visit.ts";
 
 const BARE = "bare.example.com" as DomainName;
 
@@ -64,5 +66,29 @@ test.each(SERVERS)(
     await host.apply(plan, { kind: "brought", pem: key });
     await host.commit(plan.receipt);
     expect((await visit(world.address, "first.example.com")).status).toBe(200);
+  },
+);
+
+test.each(SERVERS)(
+  "%s goes back to every byte when what is seen from outside is not what was installed",
+  async (_server, start) => {
+    const authority = await createTestAuthority(clock.now());
+    const world = await start(authority);
+    onTestFinished(async () => world[Symbol.asyncDispose]());
+    const site = "secured.example.com" as DomainName;
+    const [before, certificate] = [await etcOf(world), await served(world.address, site)];
+    /** As when something between us and the server goes on showing the old certificate. */
+    const look: Look = async (spot) => {
+      const sight = await realLook(spot);
+      return spot.kind === "page" && spot.name === site && sight.kind === "page" ? { ...sight, certificate } : sight;
+    };
+    const host = localHost(world, { look });
+    const issued = await authority.issue(site);
+    const plan = await host.plan({ site: asId<SiteId>(site), certificate: issued.certificate, chain: issued.chain });
+    await expect(host.apply(plan, { kind: "brought", pem: issued.key })).rejects.toThrow(
+      /does not show the new certificate; everything is as it was/,
+    );
+    expect(await etcOf(world)).toEqual(before);
+    expect(await served(world.address, site)).toBe(certificate);
   },
 );
