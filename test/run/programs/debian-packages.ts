@@ -35,5 +35,7 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   },
   { name: "iproute2", programs: ["/usr/sbin/ip"], why: "gives this machine an IPv6 address that nobody else uses" },
   { name: "sudo", programs: ["/usr/bin/sudo"], why: "lets a login that is not root start the program of hosts" },
+  { name: "php-cli", programs: ["php"], why: "runs the pages that live on panels" },
+  { name: "perl", programs: ["perl"], why: "runs the programs and hooks that live on panels" },
   { name: "busybox", programs: ["busybox"], why: "a third shell in which the host's scripts must run" },
 ];

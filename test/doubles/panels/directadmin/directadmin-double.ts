@@ -6,7 +6,15 @@ import { createCertificatesOnGround, factsOf, type Material } from "./certificat
 import { createEstate } from "./estate.ts";
 import { type Habits, usualHabits } from "./habits.ts";
 import { createHomes } from "./homes.ts";
-import { ADMINISTRATOR, callerIn, type LoginKey, newLoginKey, newSecret } from "./login-keys.ts";
+import {
+  ADMINISTRATOR,
+  callerIn,
+  callerInCookie,
+  type LoginKey,
+  newLoginKey,
+  newSecret,
+  type Session,
+} from "./login-keys.ts";
 import { makeOwnCertificate } from "./own-certificate.ts";
 import { type DomainSettings, type Premises, usualSettings } from "./premises.ts";
 import { createServerApp } from "./server-app.ts";
@@ -18,6 +26,8 @@ export type DirectadminDouble = PanelDouble & {
   settingsOf(domain: string): DomainSettings;
   /** A login key of `harbour` that may not use some commands. */
   credentialWithout(...commands: readonly string[]): Secret;
+  /** Somebody logs in with a browser. */
+  logIn(user: string, role: Session["role"]): Session;
   /** Takes all login keys back. */
   revoke(): void;
   /** Automatic certificates run: every domain of `harbour` that is not skipped gets a new one. */
@@ -60,6 +70,7 @@ export const createDirectadminDouble = async (
   const premises = await openPremises(world, { ...usualHabits(), ...habits });
   const [own, administrators] = [newLoginKey(ACCOUNT, random), newLoginKey(ADMINISTRATOR, random)];
   const keys: LoginKey[] = [own, administrators];
+  const sessions: Session[] = [];
 
   const credentialWithout = (...commands: readonly string[]): Secret => {
     const key = newLoginKey(ACCOUNT, random, commands);
@@ -69,8 +80,10 @@ export const createDirectadminDouble = async (
 
   return {
     habits: premises.habits,
-    listener: createServerApp(premises, ({ headers }) =>
-      callerIn(headers.authorization, keys, premises.habits.isCareless),
+    listener: createServerApp(
+      premises,
+      ({ headers }) =>
+        callerIn(headers.authorization, keys, premises.habits.isCareless) ?? callerInCookie(headers.cookie, sessions),
     ),
     credential: own.secret,
     administratorCredential: administrators.secret,
@@ -80,6 +93,11 @@ export const createDirectadminDouble = async (
       permission: premises.habits.edition === "current" ? "domain-tls" : "CMD_API_SSL",
     }),
     credentialWithout,
+    logIn: (user, role) => {
+      const session = { id: newSecret(random).reveal(), key: newSecret(random).reveal(), user, role };
+      sessions.push(session);
+      return session;
+    },
     revoke: () => void keys.splice(0),
     renewAutomatically: async (issue) => renewIn(premises, issue),
     siteOf: (webspace) => premises.estate.all.find((domain) => domain.webspace.id === webspace)?.name ?? webspace,

@@ -9,8 +9,16 @@ export type LoginKey = { readonly holder: string; readonly secret: Secret; reado
 export type Caller = {
   /** Whose domains are meant: an administrator may act as anybody. */
   readonly user: string;
-  readonly role: "user" | "admin";
+  readonly role: "user" | "reseller" | "admin";
   allows(command: string): boolean;
+};
+
+/** Somebody who is logged in with a browser: two values, which the cookie carries. */
+export type Session = {
+  readonly id: string;
+  readonly key: string;
+  readonly user: string;
+  readonly role: Caller["role"];
 };
 
 export const ADMINISTRATOR = "admin";
@@ -48,4 +56,13 @@ export const callerIn = (
   if (isCareless) return toCaller(user, { holder, denied: [] });
   const key = keys.find((one) => one.holder === holder && timingSafeEqual(digest(one.secret.reveal()), digest(secret)));
   return key && toCaller(user, key);
+};
+
+const COOKIE = /(?:^|; )session=([^;]+); key=([^;]+)/;
+
+/** Who is meant by a `Cookie` header. */
+export const callerInCookie = (header: string | undefined, sessions: readonly Session[]): Caller | undefined => {
+  const [, id, key] = COOKIE.exec(header ?? "") ?? [];
+  const session = sessions.find((one) => one.id === id && one.key === key);
+  return session && { user: session.user, role: session.role, allows: () => true };
 };
