@@ -1,5 +1,5 @@
 export { type AppParts, createApp } from "./app/create-app.ts";
 export { type Listening, startServer } from "./app/start-server.ts";
 export { createPilot, type Pause, type Pilot } from "./pilot/pilot.ts";
-export { type Brand, type ConnectedPanel, type ServerSettings, type Theme, THEMES } from "./server-settings.ts";
+export type { Brand, ConnectedPanel, ServerSettings } from "./server-settings.ts";
 export type { ServerWorld } from "./server-world.ts";

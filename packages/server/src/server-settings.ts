@@ -1,9 +1,6 @@
 import type { CustomerId, PartnerId } from "@hostseal/core";
 import type { PanelServer } from "@hostseal/sign-on";
-
-/** How the app dresses, so that it looks at home where it is shown. */
-export const THEMES = ["plain", "cpanel", "plesk", "directadmin", "virtualmin"] as const;
-export type Theme = (typeof THEMES)[number];
+import type { Theme } from "./themes.ts";
 
 /** A panel server that sends its customers here. */
 export type ConnectedPanel = PanelServer & {

@@ -10,6 +10,12 @@ export const SERVICE_ROWS: readonly CommandRow[] = [
     load: async () => (await import("../commands/autopilot.ts")).autopilot,
   },
   {
+    usage: "serve",
+    summary: "Serve the web app that opens inside panels, and do for every order what is due",
+    examples: ["hostseal serve"],
+    load: async () => (await import("../commands/serve.ts")).serve,
+  },
+  {
     usage: "demo",
     summary: "Show the whole life of certificates in a world of its own on this machine",
     options: [

@@ -1,6 +1,7 @@
 import { asId } from "@hostseal/core";
 import type { CustomerId, HostId, IssuerId, PartnerId } from "@hostseal/core";
 import { z } from "zod";
+import { appSchema } from "./app/app-schema.ts";
 import { credential, portNumber, text, url } from "./config-parts.ts";
 import { parseEndpoint } from "./endpoint.ts";
 import { panelEntry } from "./panels/panel-schema.ts";
@@ -65,6 +66,8 @@ export const configSchema = z.strictObject({
   /** Panel servers, whose accounts are hosts. */
   panels: z.record(text.regex(/^[A-Za-z0-9][\w.-]*$/, "use letters, digits, dots and hyphens"), panelEntry).default({}),
   mailer,
+  /** For `hostseal serve`. */
+  app: appSchema.exactOptional(),
 });
 
 export type Config = z.output<typeof configSchema>;

@@ -1,5 +1,6 @@
-import type { ServerSettings, Theme } from "../server-settings.ts";
+import type { ServerSettings } from "../server-settings.ts";
 import type { Session } from "../sessions/session.ts";
+import type { Theme } from "../themes.ts";
 import type { Vocabulary } from "../words/vocabulary.ts";
 
 /** What surrounds every page. */

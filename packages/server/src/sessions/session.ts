@@ -1,6 +1,6 @@
 import type { CustomerId } from "@hostseal/core";
 import type { Instant } from "@hostseal/rules";
-import type { Theme } from "../server-settings.ts";
+import type { Theme } from "../themes.ts";
 import type { Locale } from "../words/locale.ts";
 
 /** Who looks, and what is theirs: a customer whom a panel has vouched for. */
