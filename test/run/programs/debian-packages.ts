@@ -37,5 +37,6 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   { name: "sudo", programs: ["/usr/bin/sudo"], why: "lets a login that is not root start the program of hosts" },
   { name: "php-cli", programs: ["php"], why: "runs the pages that live on panels" },
   { name: "perl", programs: ["perl"], why: "runs the programs and hooks that live on panels" },
+  { name: "curl", programs: ["curl"], why: "is how the signer of DirectAdmin asks the panel, and tells the app" },
   { name: "busybox", programs: ["busybox"], why: "a third shell in which the host's scripts must run" },
 ];
