@@ -6,7 +6,7 @@ import { openPanelSubject, type PanelUnderTest } from "./host-panel-subject.ts";
 export const capabilities = { zone: can, webroot: can, keys: can };
 
 /** As the README of the plugin says. */
-export const callBounds: PanelUnderTest["callBounds"] = {
+const callBounds: PanelUnderTest["callBounds"] = {
   examine: 4,
   sites: 1,
   installed: 2,

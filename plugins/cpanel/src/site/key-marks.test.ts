@@ -4,6 +4,8 @@ import { DAY, fromIso } from "@hostseal/rules";
 import { describe, expect, it } from "vitest";
 import { isMarked, keyMarksOf } from "./key-marks.ts";
 
+const OPENSSL = "openssl";
+
 const certificateFor = async (type: KeyType): Promise<string> => {
   const privateKey = await makeKey(type);
   const now = fromIso("2026-11-21");
@@ -20,8 +22,8 @@ const certificateFor = async (type: KeyType): Promise<string> => {
 
 /** The hexadecimal digits that OpenSSL prints of a public key. */
 const opensslPoint = (certificate: string, form: "compressed" | "uncompressed"): string => {
-  const key = execFileSync("openssl", ["x509", "-noout", "-pubkey"], { input: certificate });
-  const printed = execFileSync("openssl", ["ec", "-pubin", "-noout", "-text", "-conv_form", form], {
+  const key = execFileSync(OPENSSL, ["x509", "-noout", "-pubkey"], { input: certificate });
+  const printed = execFileSync(OPENSSL, ["ec", "-pubin", "-noout", "-text", "-conv_form", form], {
     input: key,
     stdio: ["pipe", "pipe", "ignore"],
   });
@@ -31,7 +33,7 @@ const opensslPoint = (certificate: string, form: "compressed" | "uncompressed"):
 describe("the marks of a key", () => {
   it("are its modulus, however it is written", async () => {
     const certificate = await certificateFor("rsa-2048");
-    const printed = execFileSync("openssl", ["x509", "-noout", "-modulus"], { input: certificate }).toString();
+    const printed = execFileSync(OPENSSL, ["x509", "-noout", "-modulus"], { input: certificate }).toString();
     const modulus = printed.trim().replace("Modulus=", "");
     const marks = keyMarksOf(certificate);
     expect(isMarked({ id: "k", modulus, ecdsa_public: null }, marks)).toBe(true);

@@ -15,7 +15,7 @@ export type KeyWords = {
   readonly ecdsa_public: string | null;
 };
 
-export const toKeyWords = (key: KeyObject): KeyWords => {
+const toKeyWords = (key: KeyObject): KeyWords => {
   const { n, x, y, crv } = key.export({ format: "jwk" });
   if (n !== undefined) {
     const modulus = hex(n);

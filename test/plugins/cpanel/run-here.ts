@@ -1,0 +1,29 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+
+export type Ran = { readonly code: number | null; readonly output: string; readonly complaints: string };
+
+export type RunWish = {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+};
+
+/** Runs a program with nothing in its environment but the search path and what is given. */
+export const runHere = async (
+  program: string,
+  args: readonly string[],
+  { environment = {}, input = "" }: RunWish = {},
+): Promise<Ran> => {
+  const child = spawn(program, args, {
+    env: { PATH: process.env["PATH"] ?? "", ...environment },
+    timeout: 15_000,
+  });
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input);
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  const [output, complaints, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, output, complaints };
+};
