@@ -55,6 +55,8 @@ const takeSnapshot = async (
 
 export type SshSubject = HostSubject & {
   readonly world: World;
+  /** The same, but another host key is expected of it. */
+  connectExpecting(fingerprint: string): Host;
   /** Kills every connection, as when the machine between is gone. */
   dropLinks(): Promise<void>;
   close(): Promise<void>;
@@ -102,6 +104,8 @@ export const openSshSubject = async (start: StartWorld, way: LoginWay = asRoot):
   return {
     host,
     connect: () => connect(),
+    connectExpecting: (fingerprint) =>
+      connect({ target: { ...target, hostKeys: { kind: "fingerprint", sha256: fingerprint } } }),
     connectAsStranger: () => connect({ target: { ...target, login: { kind: "key", path: strange.path } } }),
     connectWithoutPermission: () => ({ host: connect({ transport: nobodysTransport }), permission: "root" }),
     ...plots,
