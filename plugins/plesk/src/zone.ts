@@ -15,10 +15,16 @@ export const relativeTo = (origin: string, host: string): string => {
   return wanted === origin ? "" : wanted.slice(0, -origin.length - 1);
 };
 
-const isSame = (listed: Listed, { type, host, value }: ZoneRecord): boolean =>
+const PIECES = /^"(?:[^"\\]|\\.)*"(?:\s+"(?:[^"\\]|\\.)*")*$/;
+
+/** Texts longer than 255 bytes are kept in pieces (RFC 1035 §3.3.14), which some versions show as they write them. */
+const joined = (text: string): string =>
+  PIECES.test(text) ? text.replaceAll(/"\s+"/g, "").slice(1, -1).replaceAll(/\\(.)/g, "$1") : text;
+
+export const isSame = (listed: Listed, { type, host, value }: ZoneRecord): boolean =>
   listed.type === type &&
   bare(listed.host) === bare(host) &&
-  (type === "TXT" ? listed.value === value : bare(listed.value) === bare(value));
+  (type === "TXT" ? [listed.value, joined(listed.value)].includes(value) : bare(listed.value) === bare(value));
 
 const list = ({ site }: Found): Markup => node("get_rec", node("filter", leaf("site-id", site)));
 

@@ -1,0 +1,3 @@
+<?php
+
+(new pm_Application())->run();

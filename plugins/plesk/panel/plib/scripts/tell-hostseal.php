@@ -1,0 +1,3 @@
+<?php
+
+Modules_Hostseal_Lifecycle::tellAll();
