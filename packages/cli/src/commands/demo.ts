@@ -4,6 +4,7 @@ import type { CommandContext, Report, Run } from "../command-line/command-row.ts
 import { openDemoHome } from "../demo/demo-home.ts";
 import type { Finale } from "../demo/run-demo.ts";
 import { runDemo } from "../demo/run-demo.ts";
+import { openWeb } from "../demo/web/open-web.ts";
 import { stayUp } from "../demo/stay-up.ts";
 import { toCheckLines, toClosingTable } from "../demo/telling/closing-table.ts";
 import { toSummary } from "../demo/telling/summary.ts";
@@ -42,6 +43,7 @@ export const demo: Run = async (context, given) => {
   const report = toReport(finale, world, context);
   if (once || context.isJson) return report;
   for (const line of report.lines) context.terminal.print(line);
-  await stayUp(context, world, finale.outcomes[0]?.order.id ?? "");
+  await using web = await openWeb(world, context);
+  await stayUp(context, { demo: world, order: finale.outcomes[0]?.order.id ?? "", panelUrl: web.panelUrl });
   return { ...report, lines: [] };
 };

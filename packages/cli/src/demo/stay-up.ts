@@ -9,10 +9,21 @@ const RUN = "npm run --silent hostseal --";
 
 const serverCommands = [`hosts facts ${DEMO_SERVER}`, `prove --host ${DEMO_SERVER} --name ${SERVER_SITE}`];
 
+export type Invited = {
+  readonly demo: Demo;
+  /** An order to look at. */
+  readonly order: string;
+  /** Where the pages of the make-believe panel are. */
+  readonly panelUrl: string;
+};
+
 /** What can be tried with a demo world that stays up, as commands to copy. */
-const toInvitation = ({ home, hosting, authorityUrl, server }: Demo, order: string): readonly string[] => {
+const toInvitation = ({ demo, order, panelUrl }: Invited): readonly string[] => {
+  const { home, hosting, authorityUrl, server } = demo;
   const command = (rest: string): string => `  ${RUN} --home ${home} ${rest}`;
   return [
+    `Open the demo panel in a browser, and its SSL certificates:  ${panelUrl}`,
+    "",
     "The demo world stays up. In another terminal, in this folder:",
     command("list"),
     command(`status ${order}`),
@@ -33,9 +44,9 @@ const toInvitation = ({ home, hosting, authorityUrl, server }: Demo, order: stri
 };
 
 /** Prints the invitation and waits for Ctrl-C. */
-export const stayUp = async ({ terminal, signal }: CommandContext, demo: Demo, order: string): Promise<void> => {
+export const stayUp = async ({ terminal, signal }: CommandContext, invited: Invited): Promise<void> => {
   terminal.print("");
-  for (const line of toInvitation(demo, order)) terminal.print(line);
+  for (const line of toInvitation(invited)) terminal.print(line);
   const alive = setInterval(() => undefined, 60_000);
   if (!signal.aborted) await once(signal, "abort");
   clearInterval(alive);
