@@ -10,7 +10,7 @@ const no = cannot("not here");
 const capabilities = { zone: no, webroot: can, keys: can };
 
 describe("nginx by way of a login with our one line of sudoers keeps the contract of hosts: it", () => {
-  it.for(hostContractFor(capabilities))("$name", { timeout: 60_000 }, async (check, { annotate }) => {
+  it.for(hostContractFor(capabilities))("$name", { timeout: 150_000 }, async (check, { annotate }) => {
     const subject = await openSshSubject(async (authority) => startNginx(await nginxSites(authority)), throughSudo);
     onTestFinished(async () => subject.close());
     const measured = await check.run(subject);
