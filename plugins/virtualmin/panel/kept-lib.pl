@@ -88,33 +88,47 @@ my ($d) = @_;
 remove_folder(folder_of($d));
 }
 
-# Puts one file back where it was, or takes away what was not there.
+# Writes one file back where it was.
 sub put_back_file
 {
 my ($d, $name, $path) = @_;
 my $content = read_whole(folder_of($d)."/".$name);
-my $now = $d->{'ssl_'.$name};
-if (defined($content)) {
-	my $wrong = &virtual_server::write_ssl_file_contents($d, $path, $content, 1);
-	die "$wrong\n" if ($wrong);
-	}
-elsif ($now && -e $now) {
-	&virtual_server::unlink_logged_as_domain_user($d, $now);
-	}
+return if (!defined($content));
+my $wrong = &virtual_server::write_ssl_file_contents($d, $path, $content, 1);
+die "$wrong\n" if ($wrong);
 $d->{'ssl_'.$name} = $path;
-delete($d->{'ssl_'.$name}) if (!defined($path));
 }
 
-# Tells the web server where its files are.
-sub point_website
+# Takes away a file that was not there.
+sub take_away_file
+{
+my ($d, $name) = @_;
+my $path = delete($d->{'ssl_'.$name});
+&virtual_server::unlink_logged_as_domain_user($d, $path) if ($path && -e $path);
+}
+
+sub put_back_or_take_away
+{
+my ($d, $kept, @names) = @_;
+put_back_file($d, $_, $kept->{'paths'}->{$_}) foreach (grep { was_there($d, $_) } @names);
+take_away_file($d, $_) foreach (grep { !was_there($d, $_) } @names);
+}
+
+sub was_there
+{
+my ($d, $name) = @_;
+return -e folder_of($d)."/".$name;
+}
+
+# Tells the web server no more of a chain that was not there; before the file goes, without which it would not start.
+sub forget_chain
 {
 my ($d) = @_;
-foreach my $pair ([ "cert", "cert" ], [ "key", "key" ], [ "ca", "chain" ]) {
-	my ($type, $name) = @$pair;
-	my $wrong = &virtual_server::save_website_ssl_file($d, $type, $d->{'ssl_'.$name});
-	die "$wrong\n" if ($wrong);
-	delete($d->{'ssl_'.$name}) if (!$d->{'ssl_'.$name});
-	}
+return if (!$d->{'ssl_chain'} || was_there($d, "chain"));
+my $path = $d->{'ssl_chain'};
+my $wrong = &virtual_server::save_website_ssl_file($d, "ca", undef);
+$d->{'ssl_chain'} = $path;
+die "$wrong\n" if ($wrong);
 }
 
 sub turn_tls_off
@@ -131,7 +145,7 @@ foreach my $f (reverse(&virtual_server::list_ordered_features($before))) {
 sub put_back_request
 {
 my ($d, $kept) = @_;
-put_back_file($d, $_, $kept->{'paths'}->{$_}) foreach ("newkey", "csr");
+put_back_or_take_away($d, $kept, "newkey", "csr");
 }
 
 sub put_back_services
@@ -152,8 +166,8 @@ my ($d, $kept) = @_;
 my $feature = tls_feature($d);
 my @before = &virtual_server::get_all_domain_service_ssl_certs($d);
 turn_tls_off($d, $feature) if (!$kept->{'tls'} && $feature && $d->{$feature});
-put_back_file($d, $_, $kept->{'paths'}->{$_}) foreach ("cert", "key", "chain", "combined", "everything");
-point_website($d) if ($kept->{'tls'});
+forget_chain($d) if ($kept->{'tls'});
+put_back_or_take_away($d, $kept, "cert", "key", "chain", "combined", "everything");
 put_back_request($d, $kept);
 foreach my $setting (@SETTINGS) {
 	$d->{$setting} = $kept->{'settings'}->{$setting};

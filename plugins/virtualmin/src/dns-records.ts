@@ -25,7 +25,9 @@ export const listedParameter = (host: string, { type, values }: ListedRecord): s
 
 export const listedAt = ({ data }: Records, host: string): readonly ListedRecord[] =>
   data.flatMap(({ name, values }) =>
-    values && hostOf(name) === hostOf(host) ? [{ type: values.type[0] ?? "", values: values.value ?? [] }] : [],
+    values?.type?.[0] !== undefined && hostOf(name) === hostOf(host)
+      ? [{ type: values.type[0], values: values.value ?? [] }]
+      : [],
   );
 
 /** Whether a listed record is this one. */

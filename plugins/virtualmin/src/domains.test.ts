@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { domainAbove, toDomains, toSites } from "./domains.ts";
+import { domainAbove, readDomains, toDomains, toSites } from "./domains.ts";
+import type { Remote } from "./remote.ts";
 import { domains } from "./wire.ts";
 
 const listed = domains.parse({
@@ -40,6 +41,31 @@ const listed = domains.parse({
   ],
 });
 const all = toDomains(listed, "alice");
+
+const remoteOf = (data: unknown): Remote => ({
+  host: "panel",
+  run: async (_, shape) => shape.parse({ data }),
+  runOwn: async () => Promise.reject(new TypeError("not asked for")),
+});
+
+test.each([
+  ["before a list", [{ name: "[22/Nov/2026", value: "01:07:00 +0000] Failed" }, listed.data[5]], "read"],
+  ["after a list", [listed.data[5], { name: "[22/Nov/2026:01:07:00 +0000] Failed", values: {} }], "read"],
+  [
+    "in it",
+    [
+      { name: "example.com", values: {} },
+      { name: "[22/Nov/2026] Failed", values: listed.data[1]?.values },
+    ],
+    "broken",
+  ],
+])("a warning %s", async (_, data, state) => {
+  const outcome = await readDomains(remoteOf(data), "alice").then(
+    () => "read",
+    () => "broken",
+  );
+  expect(outcome).toBe(state);
+});
 
 test("passwords end at the border", () => expect(JSON.stringify(listed)).not.toContain("hunter2"));
 

@@ -1,4 +1,4 @@
-import { asId, type Site, type SiteId } from "@hostseal/core";
+import { asId, failure, type Site, type SiteId } from "@hostseal/core";
 import { toNames } from "@hostseal/panel";
 import type { Remote } from "./remote.ts";
 import { domains, type Domains } from "./wire.ts";
@@ -38,8 +38,18 @@ const toDomain = ({ name, values }: Entry, account: string): readonly Domain[] =
 export const toDomains = ({ data }: Domains, account: string): readonly Domain[] =>
   data.flatMap((entry) => toDomain(entry, account));
 
-export const readDomains = async (remote: Remote, account: string): Promise<readonly Domain[]> =>
-  toDomains(await remote.run({ program: "list-domains", fields: { user: account } }, domains), account);
+/** A warning in the midst of a list takes the lines after it away from the domain that they are about. */
+const isBroken = ({ name, values }: Entry): boolean => {
+  if (!values) return false;
+  const isDomain = /^[\w.-]+$/.test(name);
+  return isDomain ? values.username === undefined : Object.keys(values).length > 0;
+};
+
+export const readDomains = async (remote: Remote, account: string): Promise<readonly Domain[]> => {
+  const listed = await remote.run({ program: "list-domains", fields: { user: account } }, domains);
+  if (!listed.data.some(isBroken)) return toDomains(listed, account);
+  throw failure("host.malformed-answer", { host: remote.host, because: "a warning broke its list of domains apart" });
+};
 
 /** Those that have a website. */
 export const toSites = (all: readonly Domain[]): readonly Site[] =>

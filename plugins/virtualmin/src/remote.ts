@@ -33,6 +33,9 @@ export type RemoteSettings = {
   readonly credential: Secret;
 };
 
+/** Webmin takes a name and a password from its own kind alone; others it shows a page to log in on. */
+const AGENT = { "User-Agent": "Hostseal (for Webmin)" };
+
 /** A master administrator is shown passwords: an answer that may hold some is evidence by its length alone. */
 const quiet = (answer: HttpAnswer): HttpAnswer =>
   /passw|PRIVATE KEY/i.test(answer.text) ? { ...answer, text: `${answer.text.length} characters` } : answer;
@@ -52,6 +55,7 @@ export const createRemote = (settings: RemoteSettings, http: Http): Remote => {
     const answer = await askPanel(http, host, {
       method: "POST",
       url: `${settings.url}/virtual-server/remote.cgi`,
+      headers: AGENT,
       credential: { secret: credential, toHeaders },
       body: { kind: "form", fields: { program, ...fields, json: "minified", multiline: "" } },
     });

@@ -45,6 +45,11 @@ test("a warning before the reason does not hide it", () => {
   );
 });
 
+test("what Webmin logs in between is not taken for the reason", () => {
+  const full = "[22/Nov/2026:01:09:19 +0000] [127.0.0.1] Failed to get version\nhostseal: No virtual host found\n";
+  expect(said(full, "hostseal-restore").message).toContain("refused the installation: No virtual host found");
+});
+
 test("of a program that tells of its progress, the step that went wrong is taken", () => {
   const full = "Updating server example.com ..\n    Adding SSL ..\n    .. done\n.. clash detected : port 443\n";
   expect(said(full, "enable-feature").message).toContain("clash detected : port 443");

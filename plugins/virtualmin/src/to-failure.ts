@@ -53,10 +53,14 @@ const RULES: readonly Rule[] = [
 
 const LONGEST_WORDS = 200;
 
+/** What Webmin writes into its own log can get in between. */
+const isLog = (line: string): boolean => /^\[\d+\/\w+\/\d+/.test(line) || line.trim() === "";
+
 /** The line that says why: a program that tells of its progress ends a step that went wrong with two dots. */
 const wordsOf = ({ error, full_error = error }: Refusal): string => {
-  const telling = full_error.split(/\r?\n/).find((line) => /^\s*\.\. (?!done)|^Warning: /.test(line)) ?? error;
-  return telling.replace(/^[\s.]+/, "").slice(0, LONGEST_WORDS) || "it does not say why";
+  const lines = full_error.split(/\r?\n/).filter((line) => !isLog(line));
+  const telling = lines.find((line) => /^\s*\.\. (?!done)|^Warning: |^hostseal: /.test(line)) ?? lines[0] ?? error;
+  return telling.replace(/^(?:[\s.]+|hostseal: )/, "").slice(0, LONGEST_WORDS) || "it does not say why";
 };
 
 /** What the panel refused, as a failure of the table; its own words stay beside it. */

@@ -6,22 +6,22 @@ import { z } from "zod";
 const values = z.array(z.string());
 
 const domainValues = z.object({
-  type: values,
-  username: values,
+  type: values.optional(),
+  username: values.optional(),
   features: values.optional(),
   html_directory: values.optional(),
   website_hostnames: values.optional(),
   parent_dns_virtual_server: values.optional(),
 });
 
-/** Lines that the panel's programs print before the first domain become entries without `values`. */
+/** Warnings of the panel's programs are entries too; those that follow one in the text may have become its own. */
 export const domains = z.object({
   data: z.array(z.object({ name: z.string(), values: domainValues.optional() })),
 });
 
 export const records = z.object({
   data: z.array(
-    z.object({ name: z.string(), values: z.object({ type: values, value: values.optional() }).optional() }),
+    z.object({ name: z.string(), values: z.object({ type: values.optional(), value: values.optional() }).optional() }),
   ),
 });
 
