@@ -39,4 +39,3 @@ export const panelEntry = z.discriminatedUnion("driver", [
 
 export type PanelConfig = z.output<typeof panelEntry>;
 export const PANEL_DRIVERS = ["cpanel", "plesk", "directadmin", "virtualmin"] as const;
-export type PanelDriver = (typeof PANEL_DRIVERS)[number];
