@@ -273,6 +273,13 @@ describe("what is kept of the certificate before", () => {
     expect(keepsakes(double)).toEqual([]);
   });
 
+  it("is put back in no more calls than the documentation says", async () => {
+    const { host, plan, wire } = await openApplied();
+    const before = wire.calls();
+    await host.rollback(plan.receipt);
+    expect(wire.calls() - before).toBe(10);
+  });
+
   it("makes no difference any more once the installation is committed", async () => {
     const { host, plan, issued, behind, secured } = await openApplied();
     await host.commit(plan.receipt);

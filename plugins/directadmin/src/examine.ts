@@ -1,8 +1,7 @@
 import { asId, type HostExamination, type HostFinding, isFailure, type SiteId } from "@hostseal/core";
-import { z } from "zod";
 import { domainsOf } from "./account/domains.ts";
 import type { Client } from "./api/client.ts";
-import { acmeConfig } from "./tls/wire.ts";
+import { acmeConfig, session, version } from "./wire.ts";
 
 /** What a login key must allow, and what for. */
 const NEEDED: Readonly<Record<string, string>> = {
@@ -22,9 +21,6 @@ const FILES: Readonly<Record<string, string>> = {
   "filemanager-actions": "to write and remove files of validations",
   CMD_API_FILE_MANAGER: "to write and remove files where there are no filemanager-actions",
 };
-
-const session = z.object({ allowedCommands: z.array(z.string()) });
-const version = z.object({ version: z.string().regex(/^v?\d[\w.-]*$/) });
 
 const missing = (wanted: Readonly<Record<string, string>>, allowed: readonly string[]): readonly HostFinding[] =>
   Object.entries(wanted)

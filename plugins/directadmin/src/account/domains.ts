@@ -1,20 +1,20 @@
 import { failure, isFailure } from "@hostseal/core";
 import type { Client } from "../api/client.ts";
-import * as wire from "./wire.ts";
+import { nameList, pointers } from "../wire.ts";
 
 const json = { json: "yes" } as const;
 
 /** Every domain of the account, one call. */
 export const domainsOf = async (client: Client): Promise<readonly string[]> =>
-  client.read({ method: "GET", path: "/CMD_API_SHOW_DOMAINS", query: json }, wire.names);
+  client.read({ method: "GET", path: "/CMD_API_SHOW_DOMAINS", query: json }, nameList);
 
 /** Labels of a domain's subdomains, one call; `*` is among them when every name below is served. */
 export const subdomainsOf = async (client: Client, domain: string): Promise<readonly string[]> =>
-  client.read({ method: "GET", path: "/CMD_API_SUBDOMAINS", query: { domain, ...json } }, wire.names);
+  client.read({ method: "GET", path: "/CMD_API_SUBDOMAINS", query: { domain, ...json } }, nameList);
 
 /** Names of other domains that show this one, one call. */
 export const pointersOf = async (client: Client, domain: string): Promise<readonly string[]> =>
-  client.read({ method: "GET", path: "/CMD_API_DOMAIN_POINTER", query: { domain, ...json } }, wire.pointers);
+  client.read({ method: "GET", path: "/CMD_API_DOMAIN_POINTER", query: { domain, ...json } }, pointers);
 
 /**
  * Says of a refusal about a domain whether the account has that domain at all: the panel's words for somebody else's

@@ -1,15 +1,15 @@
-import type { Client } from "../api/client.ts";
-import { type DomainSettings, domainSettings } from "./wire.ts";
+import type { Call, Client } from "../api/client.ts";
+import { domainSettings, sslState } from "../wire.ts";
 
-const settingsOf = async (client: Client, domain: string): Promise<DomainSettings> =>
-  client.read(
-    { method: "GET", path: "/CMD_API_ADDITIONAL_DOMAINS", query: { action: "view", domain, json: "yes" } },
-    domainSettings,
-  );
+const view = (domain: string): Call => ({
+  method: "GET",
+  path: "/CMD_API_ADDITIONAL_DOMAINS",
+  query: { action: "view", domain, json: "yes" },
+});
 
 /** Whether a domain is served over TLS at all, one call. */
 export const isSslOn = async (client: Client, domain: string): Promise<boolean> =>
-  (await settingsOf(client, domain)).ssl;
+  (await client.read(view(domain), sslState)).ssl;
 
 const amount = (name: "bandwidth" | "quota", value: string): Readonly<Record<string, string>> =>
   /^unlimited$/i.test(value) ? { [`u${name}`]: "unlimited" } : { [name]: value };
@@ -21,7 +21,7 @@ const onOff = (isOn: boolean): string => (isOn ? "ON" : "OFF");
  * this moment is read first and sent along.
  */
 export const switchSsl = async (client: Client, domain: string, isOn: boolean): Promise<void> => {
-  const { bandwidth, quota, cgi, php } = await settingsOf(client, domain);
+  const { bandwidth, quota, cgi, php } = await client.read(view(domain), domainSettings);
   const fields = {
     action: "modify",
     domain,

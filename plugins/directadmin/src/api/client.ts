@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { DirectadminSettings } from "../settings.ts";
 import { fromLegacyText } from "./legacy-text.ts";
 import { type Refusal, refusalIn } from "./refusal.ts";
-import { refusalFailure } from "./refusal-failure.ts";
+import { toFailure } from "../translate.ts";
 
 export type Call = {
   readonly method: HttpCall["method"];
@@ -64,7 +64,7 @@ export const createClient = (settings: ClientSettings, http: Http): Client => {
     Authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString("base64")}`,
   });
 
-  const failureOf = (refusal: Refusal): Failure => refusalFailure(refusal, host);
+  const failureOf = (refusal: Refusal): Failure => toFailure(refusal, host);
 
   const ask: Client["ask"] = async (call) => {
     const { method, path, body } = call;

@@ -1,9 +1,9 @@
 import { type DnsZone, failure, type ZoneRecord } from "@hostseal/core";
 import type { Client } from "../api/client.ts";
 import { absoluteName, combine, fromWire, toWire } from "./record-text.ts";
-import { type Listed, records } from "./wire.ts";
+import { type ListedRecord, records } from "../wire.ts";
 
-type Zone = { readonly origin: string; readonly records: readonly Listed[] };
+type Zone = { readonly origin: string; readonly records: readonly ListedRecord[] };
 
 const PATH = "/CMD_API_DNS_CONTROL";
 
@@ -36,7 +36,7 @@ const findZone = async (client: Client, host: string): Promise<Zone | undefined>
   return undefined;
 };
 
-const matching = ({ origin, records }: Zone, record: ZoneRecord): Listed | undefined => {
+const matching = ({ origin, records }: Zone, record: ZoneRecord): ListedRecord | undefined => {
   const wanted = toWire(record);
   const name = absoluteName(wanted.name, origin);
   const value = fromWire(record.type, wanted.value, origin);

@@ -3,7 +3,7 @@ import { covers, parseDomainName } from "@hostseal/rules";
 import type { Client } from "../api/client.ts";
 import type { DirectadminSettings } from "../settings.ts";
 import type { CertificatePlace, Material } from "./certificate-place.ts";
-import { type Certificates, certificates, files } from "./wire.ts";
+import { type Certificates, certificates, files } from "../wire.ts";
 
 export type SlotSettings = Pick<DirectadminSettings, "certificateId" | "chainAs">;
 

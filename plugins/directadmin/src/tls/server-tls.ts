@@ -2,7 +2,7 @@ import { asId, type SiteId } from "@hostseal/core";
 import { splitPem } from "@hostseal/pki";
 import type { Client } from "../api/client.ts";
 import type { CertificatePlace, Holding } from "./certificate-place.ts";
-import { serverFiles } from "./wire.ts";
+import { serverFiles } from "../wire.ts";
 
 const PATH = "/api/server-tls/files";
 

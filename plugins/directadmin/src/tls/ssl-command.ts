@@ -2,7 +2,7 @@ import type { SiteId } from "@hostseal/core";
 import { isSecret, Secret, splitPem } from "@hostseal/pki";
 import type { Client } from "../api/client.ts";
 import type { CertificatePlace, Holding } from "./certificate-place.ts";
-import { cacert, ssl } from "./wire.ts";
+import { cacert, ssl } from "../wire.ts";
 
 const PATH = "/CMD_API_SSL";
 

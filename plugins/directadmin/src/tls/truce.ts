@@ -1,6 +1,6 @@
 import type { SiteId } from "@hostseal/core";
 import type { Client } from "../api/client.ts";
-import { type AcmeConfig, acmeConfig } from "./wire.ts";
+import { type AcmeConfig, acmeConfig } from "../wire.ts";
 
 const pathOf = (site: SiteId): string => `/api/domain-tls/${encodeURIComponent(site)}/acme-config`;
 

@@ -46,6 +46,9 @@ const shown = (leaf: string) => {
   };
 };
 
+/** What the panel's language makes of an empty list. */
+const orNull = <Item>(items: readonly Item[]): readonly Item[] | null => (items.length > 0 ? items : null);
+
 /** One certificate for each domain, under the domain's name; the id is there before anything is under it. */
 const list = (call: ApiCall): ApiAnswer => {
   const domain = domainIn(call);
@@ -57,7 +60,7 @@ const list = (call: ApiCall): ApiAnswer => {
     validationError: "",
     certificate: shown(material.leaf),
   };
-  return json({ certIds: [domain.name], missingDNSNames: [], certs: certificate ? [certificate] : [] });
+  return json({ certIds: [domain.name], missingDNSNames: [], certs: orNull(certificate ? [certificate] : []) });
 };
 
 const inSlot = (call: ApiCall): Domain => {
@@ -75,7 +78,7 @@ const filled = (call: ApiCall): { readonly domain: Domain; readonly material: Ma
 
 const files = (call: ApiCall): ApiAnswer => {
   const { leaf, chain, key } = filled(call).material;
-  return json({ cert: leaf, key: key.reveal(), chain });
+  return json({ cert: leaf, key: key.reveal(), chain: orNull(chain) });
 };
 
 const isFor = (leaf: string, { webspace }: Domain): boolean =>
@@ -118,7 +121,10 @@ const remove = (call: ApiCall): ApiAnswer => {
   return NOTHING;
 };
 
-const acmeOf = (call: ApiCall): ApiAnswer => json(call.premises.settingsOf(domainIn(call).name).acme);
+const acmeOf = (call: ApiCall): ApiAnswer => {
+  const { acme } = call.premises.settingsOf(domainIn(call).name);
+  return json({ ...acme, skipDNSNames: orNull(acme.skipDNSNames) });
+};
 
 const setAcme = (call: ApiCall): ApiAnswer => {
   const settings = call.premises.settingsOf(domainIn(call).name);

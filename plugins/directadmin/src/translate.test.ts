@@ -1,7 +1,7 @@
 import type { HttpAnswer } from "@hostseal/http";
 import { describe, expect, it } from "vitest";
-import { refusalIn } from "./refusal.ts";
-import { refusalFailure } from "./refusal-failure.ts";
+import { refusalIn } from "./api/refusal.ts";
+import { toFailure } from "./translate.ts";
 
 const answer = (status: number, text: string): HttpAnswer => ({
   kind: "answer",
@@ -13,7 +13,7 @@ const answer = (status: number, text: string): HttpAnswer => ({
 
 const told = (status: number, text: string, isCommand = true) => {
   const refusal = refusalIn(answer(status, text), isCommand);
-  return refusal && refusalFailure(refusal, "panel");
+  return refusal && toFailure(refusal, "panel");
 };
 
 describe("a refusal", () => {

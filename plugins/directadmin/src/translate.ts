@@ -1,6 +1,6 @@
 import { type Failure, failure } from "@hostseal/core";
 import { withoutKeys } from "@hostseal/panel";
-import type { Refusal } from "./refusal.ts";
+import type { Refusal } from "./api/refusal.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
   ALREADY_EXISTS: "something of that name is there already",
@@ -29,7 +29,7 @@ const reasonOf = ({ type, words, status }: Refusal): string => {
 };
 
 /** The refusal as a failure of the table; its own words, already without secrets, stay beside it as evidence. */
-export const refusalFailure = (refusal: Refusal, host: string): Failure => {
+export const toFailure = (refusal: Refusal, host: string): Failure => {
   const { status, type, words } = refusal;
   const circumstances = { evidence: `HTTP ${status} ${type} ${inShort(words)}`.replaceAll(/\s+/g, " ").trim() };
   if (PASSING.has(type)) return failure("host.unreachable", { host, because: `it answers ${type}` }, circumstances);
