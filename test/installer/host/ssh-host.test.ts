@@ -19,7 +19,7 @@ const WORLDS: readonly { readonly server: string; readonly start: StartWorld }[]
 ];
 
 describe.each(WORLDS)("$server over SSH keeps the contract of hosts: it", ({ start }) => {
-  it.for(hostContractFor(capabilities))("$name", { timeout: 60_000 }, async (check, { annotate }) => {
+  it.for(hostContractFor(capabilities))("$name", { timeout: 150_000 }, async (check, { annotate }) => {
     const subject = await openSshSubject(start);
     onTestFinished(async () => subject.close());
     const measured = await check.run(subject);
