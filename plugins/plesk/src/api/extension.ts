@@ -4,7 +4,7 @@ import type { Agent, PacketAnswer } from "./agent.ts";
 import { type Markup, leaf, node } from "./markup.ts";
 import { elementsAt } from "./read-packet.ts";
 import type { Result } from "./result.ts";
-import { CODES, PERMISSIONS, toFailure } from "./translate.ts";
+import { PERMISSIONS, toFailure } from "./translate.ts";
 
 /** The extension's id, which is the name of its node in the XML API. */
 const ID = "hostseal";
@@ -51,10 +51,10 @@ const refusalFailure = ({ host, site }: Told, { refused, because }: z.output<typ
   return failure("host.refused", { host, because: REASONS[refused] ?? `its extension says "${refused}"` }, evidence);
 };
 
-/** Plesk knows no such extension, in the words of several versions. */
-export const isMissing = (result: Result): boolean =>
-  result.kind === "refused" &&
-  (result.code === CODES.notFound || /not (?:installed|found|exist)|unknown|inactive|disabled/i.test(result.text));
+const IS_MISSING = /\b(?:extension|module)\b.*(?:not (?:installed|found|exist)|unknown|inactive|disabled)/is;
+
+/** Plesk knows no such extension; its words, since the number is that of whatever is not found. */
+export const isMissing = (result: Result): boolean => result.kind === "refused" && IS_MISSING.test(result.text);
 
 const missingFailure = (host: string): Failure =>
   failure("host.permission-missing", { host, permission: PERMISSIONS.extension });

@@ -15,7 +15,7 @@ class IndexController extends pm_Controller_Action
             'sub' => $this->accountFor($client)->getLogin(),
             'role' => $this->roleOf($client),
             'locale' => pm_Locale::getCode(),
-        ] + $this->wayBack());
+        ]);
     }
 
     /** Whose account it is about: the owner of the domain beside which the button stood, for whom may see that. */
@@ -37,12 +37,5 @@ class IndexController extends pm_Controller_Action
             return 'administrator';
         }
         return $client->isReseller() ? 'reseller' : 'customer';
-    }
-
-    /** @return array<string, string> */
-    private function wayBack(): array
-    {
-        $host = $_SERVER['HTTP_HOST'] ?? '';
-        return preg_match('/^[a-z0-9.-]+(:\d{1,5})?$/i', $host) === 1 ? ['return_to' => "https://$host/"] : [];
     }
 }

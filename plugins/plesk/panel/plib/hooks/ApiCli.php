@@ -7,7 +7,7 @@ class Modules_Hostseal_ApiCli extends pm_Hook_ApiCli
      * Sets where the app is (-app), and as which server this one signs (-server). The key is read from standard input, so
      * that it is in no process list; without one, the key that is there stays.
      */
-    public function setUpCommand($app, $server)
+    public function setUpCommand($app = '', $server = '')
     {
         $key = $this->readKey();
         $wrong = Modules_Hostseal_Configuration::store((string) $app, (string) $server, $key);
@@ -29,13 +29,13 @@ class Modules_Hostseal_ApiCli extends pm_Hook_ApiCli
     }
 
     /** Takes calls of the XML API also where Plesk opens no session for them (yes), or refuses them (no). */
-    public function trustSessionlessCommand($trust)
+    public function trustSessionlessCommand($trust = 'no')
     {
         Modules_Hostseal_Configuration::trustSessionless($trust === 'yes');
     }
 
     protected function readKey(): string
     {
-        return posix_isatty(STDIN) ? '' : trim((string) stream_get_contents(STDIN));
+        return stream_isatty(STDIN) ? '' : trim((string) stream_get_contents(STDIN));
     }
 }
