@@ -56,8 +56,15 @@ export const certificates = z.object({
 });
 export type Certificates = z.infer<typeof certificates>;
 
+const certificate = z.string().transform((text, context) => {
+  const [first] = splitPem(text);
+  if (first !== undefined) return first;
+  context.addIssue("no certificate");
+  return z.NEVER;
+});
+
 /** `GET …/certs/{id}/files`: the private key is among them, and wrapped at once. */
-export const files = z.object({ cert: z.string(), key: secret, chain: pems });
+export const files = z.object({ cert: certificate, key: secret, chain: pems });
 
 /** `GET /CMD_API_SSL`: empty texts where there is no certificate of the domain's own. */
 export const ssl = z.object({
