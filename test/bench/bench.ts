@@ -1,6 +1,7 @@
 // npm run bench [-- part …] [--json] [--full]
 // Prints what each part measured, side by side. Nothing passes or fails.
 import type { BenchTable } from "./bench-table.ts";
+import { cpanelAccounts } from "./cpanel-accounts.ts";
 import { decideYears } from "./decide-years.ts";
 import { fleet } from "./fleet.ts";
 import { apacheParser } from "./installer-apache.ts";
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, Part>> = {
   apache: async () => [await apacheParser()],
   store: async () => [await storeChange()],
   fleet: async () => [await fleet()],
+  cpanel: async () => [await cpanelAccounts()],
 };
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));

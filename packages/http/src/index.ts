@@ -1,3 +1,4 @@
+export { createBoundedHttp } from "./bounded-http.ts";
 export { createHttp, type HttpSettings, type ServerTrust } from "./create-http.ts";
 export type { Http, HttpAnswer, HttpBody, HttpCall, HttpLoss, HttpOutcome } from "./http.ts";
 export { redactor } from "./redactor.ts";

@@ -47,6 +47,7 @@ export const domains = z.array(
 export type Domain = z.output<typeof domains>[number];
 
 export const installedHosts = z.array(z.object({ servername: z.string(), certificate_text: z.string().nullish() }));
+export type InstalledHost = z.output<typeof installedHosts>[number];
 export const storedCertificates = z.array(z.object({ id: z.string(), serial: z.string(), not_after: whole }));
 export const storedKeys = z.array(
   z.object({ id: z.string(), modulus: z.string().nullish(), ecdsa_public: z.string().nullish() }),

@@ -36,8 +36,11 @@ export const listVhosts = async (client: CpanelClient): Promise<readonly Vhost[]
   toVhosts(await client.uapi("DomainInfo::domains_data", domains, { format: "list" }));
 
 /** Failure: `host.site-unknown`. */
-export const findVhost = async (client: CpanelClient, site: SiteId): Promise<Vhost> => {
-  const found = (await listVhosts(client)).find((vhost) => vhost.site.id === site);
-  if (!found) throw failure("host.site-unknown", { host: client.host, site });
+export const requireVhost = (vhosts: readonly Vhost[], site: SiteId, host: string): Vhost => {
+  const found = vhosts.find((vhost) => vhost.site.id === site);
+  if (!found) throw failure("host.site-unknown", { host, site });
   return found;
 };
+
+export const findVhost = async (client: CpanelClient, site: SiteId): Promise<Vhost> =>
+  requireVhost(await listVhosts(client), site, client.host);

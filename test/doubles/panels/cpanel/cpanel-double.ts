@@ -4,7 +4,7 @@ import type { DemoWorld } from "@hostseal/sandbox";
 import { createListener } from "./listener.ts";
 import { createMischiefs, type Mischiefs } from "./mischief.ts";
 import type { PanelDouble } from "../panel-double.ts";
-import { type AccountState, createServerState, type ServerState, webspacesOf } from "./server-state.ts";
+import { type AccountState, createServerState, RESELLER, type ServerState, webspacesOf } from "./server-state.ts";
 import { serverNameOf } from "./uapi/domains.ts";
 import { whoCalls } from "./who-calls.ts";
 
@@ -22,6 +22,8 @@ export type CpanelDoubleDeps = {
   readonly random: Random;
   /** `11.138.0.10` when not given. */
   readonly version?: string;
+  /** Further accounts of the ground, beside those of the demo world. */
+  readonly accounts?: readonly string[];
 };
 
 const NEWEST = "11.138.0.10";
@@ -49,8 +51,11 @@ const keptBy = (state: ServerState, account: AccountState): Readonly<Record<stri
 };
 
 /** A cPanel & WHM server with the accounts of the demo world. */
-export const createCpanelDouble = (world: DemoWorld, { random, version = NEWEST }: CpanelDoubleDeps): CpanelDouble => {
-  const state = createServerState(world, random, version);
+export const createCpanelDouble = (
+  world: DemoWorld,
+  { random, version = NEWEST, accounts = [] }: CpanelDoubleDeps,
+): CpanelDouble => {
+  const state = createServerState(world, { random, version, accounts: [ACCOUNT, RESELLER.account, ...accounts] });
   const mischiefs = createMischiefs();
   const harbour = state.accounts.get(ACCOUNT);
   if (!harbour) throw new TypeError(`the demo world has no account ${ACCOUNT}`);

@@ -61,9 +61,16 @@ const newAccount = (name: string): AccountState => ({
   features: new Set(FEATURES),
 });
 
-/** A server with the accounts of the demo world, whose certificates lie in their stores as the panel puts them there. */
-export const createServerState = (world: DemoWorld, random: Random, version: string): ServerState => {
-  const accounts = new Map(["harbour", "neighbour"].map((name) => [name, newAccount(name)]));
+export type ServerWish = {
+  readonly random: Random;
+  readonly version: string;
+  /** Names of the ground's accounts that are on this server. */
+  readonly accounts: readonly string[];
+};
+
+/** A server over the ground's accounts, whose certificates lie in their stores as the panel puts them there. */
+export const createServerState = (world: DemoWorld, { random, version, accounts: names }: ServerWish): ServerState => {
+  const accounts = new Map(names.map((name) => [name, newAccount(name)]));
   const state: ServerState = {
     world,
     random,

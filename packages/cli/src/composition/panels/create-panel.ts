@@ -12,6 +12,9 @@ export type PanelHosts = (account: string) => Host;
 type Account = { readonly id: HostId; readonly url: string; readonly account: string; readonly credential: Secret };
 type Deps = Pick<Surroundings, "clock" | "random"> & { readonly http: Http };
 
+/** Calls to one panel server, whatever the number of its accounts: each starts a process there. */
+const MOST_AT_ONCE = 4;
+
 /** What separates a panel from an account in the id of a host. */
 export const ACCOUNT_MARK = "/";
 
@@ -44,9 +47,9 @@ const loadDriver = async (panel: PanelConfig, deps: Deps): Promise<(account: Acc
 
 /** Builds the driver of a panel server. Nothing is asked over the network yet. Fails with `config.invalid`. */
 export const createPanel = async (id: string, panel: PanelConfig, around: Surroundings): Promise<PanelHosts> => {
-  const { createHttp } = await import("@hostseal/http");
+  const { createBoundedHttp, createHttp } = await import("@hostseal/http");
   const trust = await toTrust(panel.trust, around.home);
-  const http = createHttp({ ...(trust && { trust }) });
+  const http = createBoundedHttp(createHttp({ ...(trust && { trust }) }), MOST_AT_ONCE);
   const credential = await readCredential(panel.credential, around);
   const { clock, random } = around;
   const createHost = await loadDriver(panel, { http, clock, random });

@@ -46,8 +46,8 @@ const linesIn = (zone: Zone, indexes: readonly string[]): readonly DnsEntry[] =>
     return entry;
   });
 
-const hostedBy = ({ world }: ServerState, origin: string): boolean =>
-  ["harbour", "neighbour"].some((name) => world.ground.accounts.get(name)?.zones.includes(origin));
+const hostedBy = ({ world, accounts }: ServerState, origin: string): boolean =>
+  [...accounts.keys()].some((name) => world.ground.accounts.get(name)?.zones.includes(origin));
 
 const authorityOf = (state: ServerState, domain: string) => {
   if (!DOMAIN.test(domain)) throw refusal(`“${domain}” is not a valid domain name.`);
