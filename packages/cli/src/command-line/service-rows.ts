@@ -20,6 +20,7 @@ export const SERVICE_ROWS: readonly CommandRow[] = [
     summary: "Show the whole life of certificates in a world of its own on this machine",
     options: [
       ["--once", "end when the tour is over, with a summary"],
+      ["--panel <kind>", "let the hosting company have a panel like cpanel, plesk, directadmin or virtualmin"],
       ["--years <number>", "follow one licence of so many years to its end instead"],
     ],
     exits: ["5  an order that should be proven is not"],

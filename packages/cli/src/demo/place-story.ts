@@ -1,5 +1,5 @@
-import { asId, failure, newOrder, newOrderId, productOf, runCommand, settle } from "@hostseal/core";
-import type { HostId, Order, OrderId, OrderWish, Settled } from "@hostseal/core";
+import { failure, newOrder, newOrderId, productOf, runCommand, settle } from "@hostseal/core";
+import type { Order, OrderId, OrderWish, Settled } from "@hostseal/core";
 import { readNames } from "../commands/read-names.ts";
 import { allProducts } from "../commands/ordering/all-products.ts";
 import { toPricePage } from "../views/price-page.ts";
@@ -8,12 +8,15 @@ import { liveOn } from "./live-on.ts";
 import { ownerOf } from "./people/act-as-customer.ts";
 import type { Stage } from "./stage.ts";
 import type { Story } from "./tour/story.ts";
-import { DEMO_HOST } from "./world/write-home.ts";
+import type { Demo } from "./world/start-demo.ts";
 
 const asciiMethods = ({ methods = {} }: Story): OrderWish["wishes"]["methods"] =>
   Object.fromEntries(Object.entries(methods).map(([name, choice]) => [readNames([name])[0] ?? name, choice]));
 
-const toWish = async ({ world }: Stage, story: Story, renews: OrderId | undefined): Promise<OrderWish> => {
+const placeOf = ({ account }: Demo, { home, site }: Story): OrderWish["wishes"]["installations"][number] =>
+  home === undefined ? { host: account.host, site: account.siteOf(site) } : { host: home.host, site };
+
+const toWish = async ({ demo, world }: Stage, story: Story, renews: OrderId | undefined): Promise<OrderWish> => {
   const { partner, customer, contactEmails } = world.config;
   return {
     id: newOrderId(world.random),
@@ -25,7 +28,7 @@ const toWish = async ({ world }: Stage, story: Story, renews: OrderId | undefine
     keyType: "ec-p256",
     contactEmails,
     wishes: {
-      installations: [{ host: story.home?.host ?? asId<HostId>(DEMO_HOST), site: story.site }],
+      installations: [placeOf(demo, story)],
       methods: asciiMethods(story),
     },
     ...(story.organisation !== undefined && { organisation: story.organisation }),

@@ -1,5 +1,6 @@
 import { Secret } from "@hostseal/pki";
 import { startFront } from "@hostseal/sandbox";
+import type { Theme } from "@hostseal/server/themes";
 import { createApp, createPilot, type ServerSettings, startServer } from "@hostseal/server";
 import type { CommandContext } from "../../command-line/command-row.ts";
 import { createSharedWorld } from "../../composition/create-world.ts";
@@ -20,7 +21,11 @@ const KEY_BYTES = 32;
 const LOOPBACK = { address: "127.0.0.1", port: 0 };
 
 /** Opens the web app and the panel that leads to it; both end when it is disposed of. */
-export const openWeb = async (demo: Demo, { environment, terminal }: CommandContext): Promise<DemoWeb> => {
+export const openWeb = async (
+  demo: Demo,
+  { environment, terminal }: Pick<CommandContext, "environment" | "terminal">,
+  theme: Theme,
+): Promise<DemoWeb> => {
   await using opening = new AsyncDisposableStack();
   const config = await loadConfig(demo.home);
   const around = surroundedBy(demo.clock, { home: demo.home, environment, note: terminal.note });
@@ -39,7 +44,7 @@ export const openWeb = async (demo: Demo, { environment, terminal }: CommandCont
   });
   opening.defer(() => front.close());
 
-  const panel = { key, origins: [front.origin], theme: "plain", customerOf: () => config.customer } as const;
+  const panel = { key, origins: [front.origin], theme, customerOf: () => demo.account.customer } as const;
   const settingsFor = (origin: string): ServerSettings => ({
     origin,
     partner: config.partner,

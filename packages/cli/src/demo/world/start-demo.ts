@@ -1,5 +1,6 @@
 import type { Random } from "@hostseal/core";
 import { Secret } from "@hostseal/pki";
+import type { PanelName } from "@hostseal/panel-doubles";
 import { createProbe } from "@hostseal/probe";
 import { HOUR } from "@hostseal/rules";
 import type { Instant } from "@hostseal/rules";
@@ -7,6 +8,7 @@ import { createAuthority, createVirtualClock, serveJsonFace, startWorld } from "
 import type { Authority, DemoWorld, VirtualClock } from "@hostseal/sandbox";
 import type { ServerOrWhyNot } from "../server/add-server.ts";
 import { addServer } from "../server/add-server.ts";
+import { type DemoAccount, openAccount } from "./demo-account.ts";
 import { openDemoDesk } from "./demo-desk.ts";
 import { writeHome } from "./write-home.ts";
 
@@ -18,6 +20,8 @@ export type DemoOptions = {
   readonly random: Random;
   /** Whether there is a server over SSH as well, where this machine has the programs for one. */
   readonly withServer?: boolean;
+  /** Which panel the hosting company has; its own make-believe one when not given. */
+  readonly panel?: PanelName;
 };
 
 /** A hosting company with its sites, a certificate authority, and the clock they share, all in this process. */
@@ -28,6 +32,8 @@ export type Demo = AsyncDisposable & {
   readonly authority: Authority;
   /** Where the authority's partner interface and its approval pages are. */
   readonly authorityUrl: string;
+  /** Where the sites of the tour are, and how the hosting company's panel calls them. */
+  readonly account: DemoAccount;
   /** Nothing when none was wanted. */
   readonly server: ServerOrWhyNot | undefined;
 };
@@ -56,7 +62,7 @@ const foundAuthority = (
  * Starts everything on free ports of the loopback interface, and writes a data folder that any process can use. What was
  * started is ended again when something fails.
  */
-export const startDemo = async ({ home, start, random, withServer = false }: DemoOptions): Promise<Demo> => {
+export const startDemo = async ({ home, start, random, panel, withServer = false }: DemoOptions): Promise<Demo> => {
   await using closing = new AsyncDisposableStack();
   const clock = createVirtualClock({ start });
   const hosting = closing.use(await startWorld({ clock, random, folder: `${home}-sites` }));
@@ -70,8 +76,19 @@ export const startDemo = async ({ home, start, random, withServer = false }: Dem
   const server = withServer ? await addServer(hosting, { folder: `${home}-sites`, now: start, random }) : undefined;
   if (server?.kind === "there") closing.use(server.server);
   const entry = server?.kind === "there" ? server.server.entry : undefined;
+  const account = await openAccount(hosting, { panel, random, now: start });
+  closing.use(account);
   const { roots } = authority;
-  await writeHome({ home, hosting, authorityUrl: face.url, deskUrl: desk.url, roots, credential, server: entry });
+  await writeHome({
+    home,
+    hosting,
+    account,
+    authorityUrl: face.url,
+    deskUrl: desk.url,
+    roots,
+    credential,
+    server: entry,
+  });
   const open = closing.move();
   return {
     home,
@@ -79,6 +96,7 @@ export const startDemo = async ({ home, start, random, withServer = false }: Dem
     hosting,
     authority,
     authorityUrl: face.url,
+    account,
     server,
     [Symbol.asyncDispose]: () => open.disposeAsync(),
   };

@@ -6,10 +6,12 @@ import type { ConfigFile } from "../../composition/config-schema.ts";
 import { formatEndpoint } from "../../composition/endpoint.ts";
 import type { SshHostConfig } from "../../composition/ssh/ssh-host-schema.ts";
 import { CONFIG_FILE } from "../../composition/load-config.ts";
+import { type DemoAccount, PANEL_CREDENTIAL_FILE } from "./demo-account.ts";
 
 export type Furnishing = {
   readonly home: string;
   readonly hosting: DemoWorld;
+  readonly account: DemoAccount;
   /** Where the authority's partner interface is. */
   readonly authorityUrl: string;
   readonly deskUrl: string;
@@ -21,22 +23,19 @@ export type Furnishing = {
 
 /** What the orders of the demo are told under. */
 export const DEMO_CONTACT = "owner@harbour.example";
-/** The name of the demo's panel in orders and commands. */
-export const DEMO_HOST = "panel";
-/** That of its server over SSH, and whose it is. */
+/** The name of its server over SSH, and whose it is. */
 export const DEMO_SERVER = "web1";
 export const SERVER_CUSTOMER = "depot";
 
 const ROOTS_FILE = "roots.pem";
 const ISSUER_FILE = "sandbox.credential";
-const HOST_FILE = "panel.credential";
 const OWNER_ONLY = { mode: 0o600 };
 
-const toConfig = ({ hosting, authorityUrl, deskUrl, server }: Furnishing): ConfigFile => {
+const toConfig = ({ hosting, account, authorityUrl, deskUrl, server }: Furnishing): ConfigFile => {
   const { resolvers, perspectives = [], ports = {}, nameServerPort } = hosting.outside;
   return {
     partner: "demo",
-    customer: "harbour",
+    customer: account.customer,
     contactEmails: [DEMO_CONTACT],
     clock: { kind: "demo", url: deskUrl },
     probe: {
@@ -48,13 +47,9 @@ const toConfig = ({ hosting, authorityUrl, deskUrl, server }: Furnishing): Confi
     },
     roots: [ROOTS_FILE],
     issuers: { sandbox: { driver: "sandbox", url: authorityUrl, credential: { file: ISSUER_FILE } } },
+    ...account.entry,
     hosts: {
-      [DEMO_HOST]: {
-        driver: "demo",
-        url: hosting.panel.url,
-        account: "harbour",
-        credential: { file: HOST_FILE },
-      },
+      ...account.entry.hosts,
       ...(server !== undefined && { [DEMO_SERVER]: { ...server, customer: SERVER_CUSTOMER } }),
     },
     mailer: { driver: "demo", url: deskUrl },
@@ -63,11 +58,10 @@ const toConfig = ({ hosting, authorityUrl, deskUrl, server }: Furnishing): Confi
 
 /** Writes a data folder with which any process on this machine can work with the demo world. */
 export const writeHome = async (furnishing: Furnishing): Promise<void> => {
-  const { home, hosting, roots, credential } = furnishing;
+  const { home, account, roots, credential } = furnishing;
   await mkdir(home, { recursive: true, mode: 0o700 });
-  const { harbour } = hosting.panel.credentials;
   await writeFile(join(home, ISSUER_FILE), `${credential.reveal()}\n`, OWNER_ONLY);
-  await writeFile(join(home, HOST_FILE), `${harbour.reveal()}\n`, OWNER_ONLY);
+  await writeFile(join(home, PANEL_CREDENTIAL_FILE), `${account.credential.reveal()}\n`, OWNER_ONLY);
   await writeFile(join(home, ROOTS_FILE), roots.join("\n"));
   await writeFile(join(home, CONFIG_FILE), `${JSON.stringify(toConfig(furnishing), undefined, 2)}\n`);
 };
