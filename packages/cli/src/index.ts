@@ -7,3 +7,4 @@ export { surroundingsOf } from "./composition/surroundings-of.ts";
 export { systemRandom } from "./composition/system-random.ts";
 export type { Demo, DemoOptions } from "./demo/world/start-demo.ts";
 export { startDemo } from "./demo/world/start-demo.ts";
+export { createHurry } from "./demo/web/hurry.ts";
