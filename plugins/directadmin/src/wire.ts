@@ -91,5 +91,8 @@ export type AcmeConfig = z.infer<typeof acmeConfig>;
 /** `GET /api/session`: every command that this login may give. */
 export const session = z.object({ allowedCommands: z.array(z.string()) });
 
+/** `GET /api/filemanager/metadata`: that there is something is all that counts. */
+export const fileMetadata = z.object({ type: z.string() });
+
 /** `GET /api/version`. */
 export const version = z.object({ version: z.string().regex(/^v?\d[\w.-]*$/) });

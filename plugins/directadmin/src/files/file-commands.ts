@@ -7,8 +7,8 @@ export type NewFile = FilePlace & { readonly text: string; readonly mode: string
 
 /** How files are changed; there are two generations of commands. */
 export type FileCommands = {
-  /** The calls that make a folder with those above it. */
-  makeFolder(folder: string): readonly Call[];
+  /** The calls that make folders, each in the one before, below one that is there. */
+  makeFolders(below: string, folders: readonly string[]): readonly [Call, ...Call[]];
   write(file: NewFile): Call;
   remove(place: FilePlace): Call;
 };
@@ -25,7 +25,7 @@ const act = (action: string, value: unknown): Call => ({
 
 /** `/api/filemanager-actions`. */
 export const fileActions = (random: Random): FileCommands => ({
-  makeFolder: (folder) => [act("mkdir", { path: folder })],
+  makeFolders: (below, folders) => [act("mkdir", { path: [below, ...folders].join("/") })],
   write: ({ folder, name, text, mode }) => ({
     method: "POST",
     path: "/api/filemanager-actions/upload",
@@ -45,9 +45,15 @@ const command = (fields: Readonly<Record<string, string>>): Call => ({
 
 /** `CMD_API_FILE_MANAGER`, which makes one folder at a time and knows no mode for what is uploaded. */
 export const fileManagerCommand = (random: Random): FileCommands => ({
-  makeFolder: (folder) => {
-    const parts = folder.split("/").slice(1);
-    return parts.map((name, depth) => command({ action: "folder", path: `/${parts.slice(0, depth).join("/")}`, name }));
+  makeFolders: (below, folders) => {
+    const [first = "", ...rest] = folders;
+    return [
+      command({ action: "folder", path: below, name: first }),
+      ...rest.map((name, depth) => {
+        const path = [below, ...folders.slice(0, depth + 1)].join("/");
+        return command({ action: "folder", path, name });
+      }),
+    ];
   },
   write: ({ folder, name, text }) => ({
     method: "POST",

@@ -44,7 +44,7 @@ export const createWebroot = (client: Client, files: FileSpace): Webroot => {
       const { folders, name } = toValidationFile(path, client.host);
       const root = documentRootOf(site, client.host);
       if (!(await files.has(root))) throw failure("host.site-unknown", { host: client.host, site });
-      await files.makeFolder(root, folders);
+      await files.makeFolders(root, folders);
       const place = { folder: [root, ...folders].join("/"), name };
       await files.write({ ...place, text: body, mode: FILE_MODE });
       if ((await files.read(place)) !== body) throw refuse("it says that the file was written, and has another text");
