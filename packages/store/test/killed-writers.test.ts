@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { asId, isFailure } from "@hostseal/core";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { diskFiles } from "../src/disk/disk-files.ts";
 import { createEmbeddedStore } from "../src/embedded-store.ts";
 import { makeDataFolder } from "./temp-data-folder.ts";
@@ -90,6 +90,7 @@ it("refuses a second process by the first one's number, and lets it in as soon a
   const refused = await createEmbeddedStore({ folder, files: diskFiles }).catch((error: unknown) => error);
   if (!isFailure(refused, "store.locked")) throw refused;
   expect(refused.message).toContain(`(number ${writer.child.pid})`);
+  await vi.waitUntil(() => writer.acknowledged.has("order-1"), { timeout: 10_000 });
   await writer.kill();
   const store = await createEmbeddedStore({ folder, files: diskFiles });
   expect(await store.get(asId("order-1"), { kind: "everything" })).toBeDefined();
