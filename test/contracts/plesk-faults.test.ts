@@ -33,10 +33,10 @@ const refusalOf = async (subject: Subject, name: DomainName = subject.bare.name)
 
 const assigned = (subject: Subject) => subject.double.kept()["services"];
 
-/** Ours of the subscription `example.com`. */
+/** Ours in the repository of `example.com`. */
 const stored = (subject: Subject): readonly string[] => {
-  const part = subject.double.kept()["tls:example.com"] as { readonly stored: readonly string[] };
-  return part.stored.filter((name) => name.startsWith("hostseal-"));
+  const part = subject.double.kept()["tls:example.com"] as readonly string[];
+  return part.filter((name) => name.startsWith("hostseal-"));
 };
 
 const wildcard = "*.example.com" as DomainName;

@@ -30,8 +30,8 @@ describe("a domain", () => {
 
 it("a site that uses no certificate of its own is read as one", () => {
   const empty = { certificate: "", pem: "", mail: "", webmail: "" };
-  const read = look.parse({ id: "82", webspace: "example.com", primary: "true", ssl: "false", ...empty });
-  expect(read).toMatchObject({ primary: true, ssl: false, pem: "" });
+  const read = look.parse({ id: "82", ssl: "false", ...empty });
+  expect(read).toMatchObject({ ssl: false, pem: "" });
 });
 
 it("a zone is here with the number of its domain, or elsewhere", () => {

@@ -72,8 +72,6 @@ export type Description = z.output<typeof description>;
 /** Our extension's `look`: which certificates a site uses; the empty text where it uses none of its own. */
 export const look = z.object({
   id,
-  webspace: z.string().min(1),
-  primary: switched,
   ssl: switched,
   certificate: z.string(),
   pem: base64,

@@ -119,9 +119,9 @@ describe("the agent judges each operation by itself", () => {
     const { packet } = await open();
     const bound = "<name>Lets Encrypt diary.example.com</name>";
     await packet(get("site", "<name>diary.example.com</name>").replace("<gen_info/>", "<hosting/>"));
-    const remove = `<remove><filter>${bound}</filter><webspace>example.com</webspace></remove>`;
+    const remove = `<remove><filter>${bound}</filter><site>diary.example.com</site></remove>`;
     const content = "<content><csr/><pvt>none</pvt><cert>none</cert></content>";
-    const install = (name: string) => `<install>${name}<webspace>example.com</webspace>${content}</install>`;
+    const install = (name: string) => `<install>${name}<site>diary.example.com</site>${content}</install>`;
     const answer = await packet(`<certificate>${remove}${install("<name>new</name>")}${install(bound)}</certificate>`);
     expect(codesIn(answer)).toEqual(["1023", "1023", "1007"]);
   });

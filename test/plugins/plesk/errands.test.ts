@@ -70,12 +70,12 @@ describe("the extension tells", () => {
     expect(findings[0]).toMatchObject({ kind: "permission-missing", what: expect.stringContaining("manage_phosting") });
   });
 
-  it("which certificate a site uses, from the repository of its subscription", async () => {
+  it("which certificate a site uses, from its own repository", async () => {
     const { certificate } = await (await authority()).issue(name);
     const { host } = await open((state) => {
       state.certificates = [
-        { name: "Lets Encrypt shop", webspace: 14, cert: "of another subscription" },
-        { name: "Lets Encrypt shop", webspace: 11, cert: certificate },
+        { name: "Lets Encrypt shop", site: 11, cert: "of another site" },
+        { name: "Lets Encrypt shop", site: 12, cert: certificate },
       ];
       state.domains = state.domains.map((one) => (one.id === 12 ? { ...one, hosting: "Lets Encrypt shop" } : one));
     });
@@ -154,7 +154,7 @@ describe("keys", () => {
     const wish = { account: "harbour", site, reference, name: stored, certificate: encode(certificate), chain: "" };
     for (let time = 0; time < 2; time += 1)
       expect(await plesk.answer("rpc", { "install-kept": wish })).toEqual({ "install-kept": { done: "yes" } });
-    expect((await plesk.state()).certificates).toMatchObject([{ name: stored, webspace: 11 }]);
+    expect((await plesk.state()).certificates).toMatchObject([{ name: stored, site: 12 }]);
 
     await plesk.alter(
       (state) => void (state.domains = state.domains.map((one) => (one.id === 12 ? { ...one, hosting: stored } : one))),
@@ -220,7 +220,7 @@ describe("nobody but who may", () => {
   it("is asked without a session, but where the administrator trusts that", async () => {
     const { plesk } = await open((state) => void (state.session = ""));
     await plesk.answer("command", { name: "trustSessionless", options: { trust: "yes" } });
-    expect(await plesk.answer("rpc", look)).toMatchObject({ look: { webspace: "example.com" } });
+    expect(await plesk.answer("rpc", look)).toMatchObject({ look: { id: "12" } });
   });
 
   it("reaches the site of one account under the name of another", async () => {

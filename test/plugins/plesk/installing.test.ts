@@ -76,7 +76,7 @@ describe("the extension", () => {
 
   it("leaves nothing behind when it is uninstalled, and no certificate is taken away", async () => {
     const server = await installed((state) => {
-      state.certificates = [{ name: "hostseal-1", webspace: 11, cert: "in use" }];
+      state.certificates = [{ name: "hostseal-1", site: 11, cert: "in use" }];
     });
     await server.answer("command", {
       name: "setUp",

@@ -31,7 +31,6 @@ export type PleskState = {
     id: number;
     name: string;
     client: number;
-    webspace_id: number;
     zone: string;
     home: string;
     hosting: string | null;
@@ -39,7 +38,7 @@ export type PleskState = {
     webmail: string | null;
   }[];
   zones: Record<string, { enabled: boolean; master: boolean }>;
-  certificates: { name: string; webspace: number; cert: string }[];
+  certificates: { name: string; site: number; cert: string }[];
   extensions: Record<string, { active: boolean; version: string }>;
   settings: Record<string, string>;
   schedule: readonly unknown[];
@@ -97,7 +96,6 @@ const domain = (id: number, name: string, client: number, more: Partial<PleskSta
   id,
   name,
   client,
-  webspace_id: 0,
   zone: name,
   home: "",
   hosting: null,
@@ -119,7 +117,7 @@ const initialState = (root: string): PleskState => ({
   ],
   domains: [
     domain(11, "example.com", 3),
-    domain(12, "shop.example.com", 3, { webspace_id: 11, zone: "example.com" }),
+    domain(12, "shop.example.com", 3, { zone: "example.com" }),
     domain(13, "blog.example.org", 3),
     domain(14, "example.net", 3),
     domain(15, "neighbour.example.net", 4),

@@ -6,7 +6,7 @@ import type { Markup } from "../api/markup.ts";
 import { CODES, toFailure } from "../api/translate.ts";
 import { done } from "../wire.ts";
 import { lookAt, type Seen, seenIn, toLook } from "./look-at.ts";
-import { operatorOf, toBind, toStore, toWebmail } from "./operations.ts";
+import { toBind, toStore, toWebmail } from "./operations.ts";
 import { readUndo, type Undo } from "./receipt.ts";
 import { isOurs, takeBack, type Workshop } from "./take-back.ts";
 
@@ -37,7 +37,7 @@ const requireStored = (answer: PacketAnswer, undo: Undo, { key, host }: { key: I
 /** Each name is of one certificate only: what is there under ours is ours, from an attempt whose answer was lost. */
 const requireDone = (answer: PacketAnswer, undo: Undo, circumstances: { key: InstallKey; host: string }): void => {
   requireStored(answer, undo, circumstances);
-  answer.contents(operatorOf(undo), "set", "hosting");
+  answer.contents("site", "set", "hosting");
   if (undo.services.some(({ service }) => service === "webmail")) answer.contents("mail", "set_prefs", "mail");
 };
 

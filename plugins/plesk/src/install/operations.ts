@@ -8,13 +8,11 @@ import type { Undo } from "./receipt.ts";
 
 const property = (name: string, value: string): Markup => node("property", leaf("name", name), leaf("value", value));
 
-export const operatorOf = ({ isPrimary }: Undo): "webspace" | "site" => (isPrimary ? "webspace" : "site");
-
 /** Makes a site use a certificate of its repository; the empty name means none of its own. */
-export const toBind = (undo: Undo, certificate: string, ssl: boolean): Markup => {
+export const toBind = ({ site }: Undo, certificate: string, ssl: boolean): Markup => {
   const hosting = node("vrt_hst", property("ssl", String(ssl)), property("certificate_name", certificate));
   const values = node("values", node("hosting", hosting));
-  return node(operatorOf(undo), node("set", node("filter", leaf("name", undo.site)), values));
+  return node("site", node("set", node("filter", leaf("name", site)), values));
 };
 
 export const toWebmail = ({ siteId }: Undo, certificate: string): Markup =>
@@ -23,14 +21,11 @@ export const toWebmail = ({ siteId }: Undo, certificate: string): Markup =>
     node("set_prefs", node("filter", leaf("site-id", siteId)), node("prefs", leaf("webmail-certificate", certificate))),
   );
 
-export const toRemove = ({ webspace }: Undo, names: readonly string[]): Markup =>
-  node(
-    "certificate",
-    ...names.map((name) => node("remove", node("filter", leaf("name", name)), leaf("webspace", webspace))),
-  );
+export const toRemove = ({ site }: Undo, names: readonly string[]): Markup =>
+  node("certificate", ...names.map((name) => node("remove", node("filter", leaf("name", name)), leaf("site", site))));
 
-export const toPool = ({ webspace }: Undo): Markup =>
-  node("certificate", node("get-pool", node("filter", leaf("domain-name", webspace))));
+export const toPool = ({ site }: Undo): Markup =>
+  node("certificate", node("get-pool", node("filter", leaf("domain-name", site))));
 
 type Material = { readonly undo: Undo; readonly plan: InstallPlan; readonly account: string };
 
@@ -40,7 +35,7 @@ const storeBrought = ({ undo, plan }: Material, key: Secret): Markup =>
     node(
       "install",
       leaf("name", undo.name),
-      leaf("webspace", undo.webspace),
+      leaf("site", undo.site),
       node(
         "content",
         leaf("csr", ""),

@@ -29,8 +29,8 @@ const serviceStep = (undo: Undo, { service, before }: Undo["services"][number]):
 const toSteps = (undo: Undo, seen: Seen, facts: CertificateFacts): readonly InstallStep[] => [
   {
     kind: "call",
-    summary: `Store the certificate in the repository of the subscription ${undo.webspace}`,
-    detail: `certificate/install name=${undo.name} webspace=${undo.webspace}`,
+    summary: `Store the certificate in the repository of the site ${undo.site}`,
+    detail: `certificate/install name=${undo.name} site=${undo.site}`,
   },
   {
     kind: "call",
@@ -53,8 +53,6 @@ export const toPlan = ({ request, facts, seen, services }: PlanWish): InstallPla
   const undo: Undo = {
     site,
     siteId: seen.id,
-    webspace: seen.webspace,
-    isPrimary: seen.primary,
     name: nameFor(site, facts.sha256),
     sha256: facts.sha256,
     before: seen.facts ? { name: seen.certificate, sha256: seen.facts.sha256 } : null,

@@ -4,8 +4,6 @@ import { nameFor, prefixFor, readUndo, type Undo } from "./receipt.ts";
 const undo: Undo = {
   site: "example.com",
   siteId: "82",
-  webspace: "example.com",
-  isPrimary: true,
   name: "hostseal-a379a6f6eeaf-0123456789abcdef01234567",
   sha256: "0123456789abcdef".repeat(4),
   before: null,

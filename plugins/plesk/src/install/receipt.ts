@@ -7,10 +7,6 @@ import { SERVICES } from "../settings.ts";
 const undo = z.strictObject({
   site: z.string(),
   siteId: z.string(),
-  /** The subscription in whose repository the certificate lies. */
-  webspace: z.string(),
-  /** Whether the site is the first one of its subscription, which has an operator of its own. */
-  isPrimary: z.boolean(),
   /** What the certificate is called in the repository, and its digest. */
   name: z.string(),
   sha256: z.string(),

@@ -5,7 +5,7 @@ import { CODES } from "../api/translate.ts";
 import { pool } from "../wire.ts";
 import type { AssignMail } from "./assign-mail.ts";
 import { type Place, type Seen, seenIn, toLook } from "./look-at.ts";
-import { operatorOf, toBind, toPool, toRemove, toWebmail } from "./operations.ts";
+import { toBind, toPool, toRemove, toWebmail } from "./operations.ts";
 import type { Undo } from "./receipt.ts";
 
 export type Workshop = Place & { readonly assignMail: AssignMail };
@@ -13,14 +13,14 @@ export type Workshop = Place & { readonly assignMail: AssignMail };
 export const isOurs = ({ certificate, facts }: Seen, { name, sha256 }: Undo): boolean =>
   certificate === name && facts?.sha256 === sha256;
 
-/** Names of the certificates in the repository of a subscription; one that is gone has none. */
+/** Names of the certificates in the repository of a site; one that is gone has none. */
 const storedIn = (answer: PacketAnswer): readonly string[] =>
   answer.verdicts("certificate", "get-pool").flatMap((result) => {
     if (result.kind === "refused") return [];
     return answer.read(result.content, pool).certificates.certificate.map(({ name }) => name);
   });
 
-/** The state of the site, and what lies in the repository of its subscription. */
+/** The state of the site, and what lies in its repository. */
 export const survey = async (place: Place, undo: Undo) => {
   const answer = await place.agent.ask([toLook(place, undo.site), toPool(undo)]);
   return { seen: seenIn(answer, place, undo.site), stored: storedIn(answer) };
@@ -39,14 +39,14 @@ const requireUndone = (answer: PacketAnswer, place: Place, undo: Undo): void => 
   const seen = seenIn(answer, place, undo.site);
   if (!isOurs(seen, undo) || undo.before?.name === undo.name) return;
   const { host } = place.agent;
-  const [bound] = answer.verdicts(operatorOf(undo), "set");
+  const [bound] = answer.verdicts("site", "set");
   if (bound?.kind === "refused" && bound.code === CODES.notFound)
     throw failure(
       "host.refused",
       { host, because: "the certificate before is no longer kept" },
       { evidence: bound.text },
     );
-  answer.contents(operatorOf(undo), "set", "hosting");
+  answer.contents("site", "set", "hosting");
   throw failure("host.refused", { host, because: "it did not go back to the certificate before" });
 };
 

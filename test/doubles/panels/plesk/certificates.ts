@@ -1,6 +1,6 @@
 import { keyMatches, readCertificate, type Secret } from "@hostseal/pki";
 import type { Ground } from "@hostseal/sandbox";
-import type { PleskSite, Stored, Subscription } from "./estate.ts";
+import type { PleskSite, Stored } from "./estate.ts";
 import type { Habits } from "./habits.ts";
 
 export type Offered = {
@@ -15,11 +15,11 @@ export type Certificates = {
   /** What a site uses; one that came from elsewhere is in the repository under the name the rival gives it. */
   boundTo(site: PleskSite): Stored | undefined;
   /** Puts a certificate into a repository; what is wrong with it in the panel's words, if anything. */
-  store(subscription: Subscription, offered: Offered): string | undefined;
+  store(site: PleskSite, offered: Offered): string | undefined;
   bind(site: PleskSite, stored: Stored): void;
   /** Whether the site was brought to use none of its own. */
   unbind(site: PleskSite): boolean;
-  isInUse(subscription: Subscription, name: string): boolean;
+  isInUse(site: PleskSite, name: string): boolean;
 };
 
 const blocksOf = (text: string): readonly string[] =>
@@ -41,7 +41,7 @@ const flawOf = ({ certificate, chain, key }: Offered): string | undefined => {
 };
 
 /** Over the ground's shelf, which knows versions and no names. */
-export const createCertificates = ({ shelf }: Ground, sites: readonly PleskSite[], habits: Habits): Certificates => {
+export const createCertificates = ({ shelf }: Ground, habits: Habits): Certificates => {
   /** Digest of each version that was ever seen, by site and number: what a version stands on. */
   const seen = new Map<string, string>();
   /** What a careless server says that its sites use. */
@@ -59,13 +59,13 @@ export const createCertificates = ({ shelf }: Ground, sites: readonly PleskSite[
     const name = `Lets Encrypt ${site.name}`;
     const [, ...chain] = active.material.certificates;
     const stored = { name, certificate: active.certificate, chain, key: active.material.key };
-    site.subscription.repository.set(name, stored);
+    site.repository.set(name, stored);
     return stored;
   };
 
   const boundTo: Certificates["boundTo"] = (site) => {
     const active = activeOf(site);
-    const kept = [...site.subscription.repository.values()];
+    const kept = [...site.repository.values()];
     return (
       claimed.get(site.name) ??
       kept.find(({ certificate }) => certificate.sha256 === active?.certificate.sha256) ??
@@ -95,17 +95,16 @@ export const createCertificates = ({ shelf }: Ground, sites: readonly PleskSite[
 
   return {
     boundTo,
-    store: (subscription, offered) => {
+    store: (site, offered) => {
       const flaw = habits.refusesCertificates ?? flawOf(offered);
       const read = readCertificate(offered.certificate);
       if (flaw !== undefined || read.kind === "malformed") return flaw;
       const { name, key } = offered;
-      subscription.repository.set(name, { name, key, certificate: read.certificate, chain: blocksOf(offered.chain) });
+      site.repository.set(name, { name, key, certificate: read.certificate, chain: blocksOf(offered.chain) });
       return undefined;
     },
     bind,
     unbind,
-    isInUse: (subscription, name) =>
-      sites.some((site) => site.subscription === subscription && boundTo(site)?.name === name),
+    isInUse: (site, name) => boundTo(site)?.name === name,
   };
 };

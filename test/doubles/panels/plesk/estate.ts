@@ -2,7 +2,7 @@ import { domainToUnicode } from "node:url";
 import type { CertificateFacts, Secret } from "@hostseal/pki";
 import type { DemoWorld } from "@hostseal/sandbox";
 
-/** A certificate in the repository of a subscription. */
+/** A certificate in the repository of a site. */
 export type Stored = {
   readonly name: string;
   readonly certificate: CertificateFacts;
@@ -15,7 +15,6 @@ export type Subscription = {
   /** The name of its first domain. */
   readonly name: string;
   readonly owner: string;
-  readonly repository: Map<string, Stored>;
 };
 
 export type PleskSite = {
@@ -25,6 +24,7 @@ export type PleskSite = {
   readonly hasWww: boolean;
   readonly aliases: readonly string[];
   readonly subscription: Subscription;
+  readonly repository: Map<string, Stored>;
   /** What the demo world calls it. */
   readonly webspace: string;
   readonly home: string;
@@ -55,9 +55,7 @@ const openSubscriptions = ({ residents }: DemoWorld): ReadonlyMap<string, Subscr
     return [seatOf(mainNameOf(resident), own), resident.account] as const;
   });
   const numbers = new Map(residents.map((resident, place) => [mainNameOf(resident), FIRST_ID + place]));
-  return new Map(
-    seats.map(([name, owner]) => [name, { id: numbers.get(name) ?? 0, name, owner, repository: new Map() }]),
-  );
+  return new Map(seats.map(([name, owner]) => [name, { id: numbers.get(name) ?? 0, name, owner }]));
 };
 
 export const openEstate = (world: DemoWorld): Estate => {
@@ -76,6 +74,7 @@ export const openEstate = (world: DemoWorld): Estate => {
         hasWww: resident.names.some((other) => other === `www.${name}`),
         aliases: resident.names.filter((other) => other !== name && other !== `www.${name}`),
         subscription,
+        repository: new Map(),
         webspace: resident.site,
         home: webspace.home,
         isPrimary: subscription.name === name,

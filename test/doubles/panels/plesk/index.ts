@@ -30,10 +30,9 @@ const LOGIN_PAGE =
 const openPremises = (world: DemoWorld, random: Random, habits: Habits): Premises => {
   const estate = openEstate(world);
   return {
-    world,
     ground: world.ground,
     estate,
-    certificates: createCertificates(world.ground, estate.sites, habits),
+    certificates: createCertificates(world.ground, habits),
     cabinet: createKeyCabinet(random),
     services: new Map(),
     recordIds: new Map(),
@@ -41,14 +40,14 @@ const openPremises = (world: DemoWorld, random: Random, habits: Habits): Premise
   };
 };
 
-/** Everything kept beside the ground; what a subscription keeps is told with its first site. */
-const keptBy = ({ estate, certificates, cabinet, services, ground }: Premises): Readonly<Record<string, unknown>> => {
-  for (const site of estate.sites) certificates.boundTo(site);
-  const repositories = estate.subscriptions.map(({ name, repository }) => {
-    const webspace = estate.siteNamed(name)?.webspace ?? "";
-    const active = ground.shelf.active(webspace);
-    const stored = [...repository.values()].map((one) => `${one.name} ${one.certificate.sha256}`).toSorted();
-    return [`tls:${name}`, { stored, active: active && `${active.number} ${active.certificate.sha256}` }] as const;
+/** Everything kept beside the ground. */
+const keptBy = ({ estate, certificates, cabinet, services }: Premises): Readonly<Record<string, unknown>> => {
+  const repositories = estate.sites.map((site) => {
+    certificates.boundTo(site);
+    return [
+      `tls:${site.name}`,
+      [...site.repository.values()].map((one) => `${one.name} ${one.certificate.sha256}`).toSorted(),
+    ] as const;
   });
   const assigned = [...services].filter(([, certificate]) => certificate !== "");
   return { ...Object.fromEntries(repositories), keys: cabinet.references(), services: Object.fromEntries(assigned) };

@@ -1,4 +1,4 @@
-import type { DemoWorld, Ground } from "@hostseal/sandbox";
+import type { Ground } from "@hostseal/sandbox";
 import type { Certificates } from "./certificates.ts";
 import type { Estate, PleskSite } from "./estate.ts";
 import type { KeyCabinet } from "./extension/key-cabinet.ts";
@@ -7,7 +7,6 @@ import type { Holder, Permission } from "./secret-keys.ts";
 
 /** Everything an operation can see and change. */
 export type Premises = {
-  readonly world: DemoWorld;
   readonly ground: Ground;
   readonly estate: Estate;
   readonly certificates: Certificates;

@@ -16,7 +16,7 @@ const subscriptionSettings = (params: readonly string[], { estate, services, hab
   const site = estate.siteNamed(domain);
   if (!site) return ended(1, "", `Unable to find domain ${domain}\n`);
   if (habits.mailCommandFails) return ended(habits.mailCommandFails.code, "", habits.mailCommandFails.stderr);
-  if (name !== "" && !site.subscription.repository.has(name)) return ended(1, "", "Unable to find certificate\n");
+  if (name !== "" && !site.repository.has(name)) return ended(1, "", "Unable to find certificate\n");
   services.set(`mail ${site.name}`, name);
   return ended(0, `SUCCESS: Update of subscription settings for domain '${domain}' completed\n`);
 };

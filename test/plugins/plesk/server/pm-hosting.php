@@ -195,9 +195,8 @@ namespace {
         private function certificate(string $service): ?\Plesk\SDK\Certificate
         {
             $name = $this->row[$service];
-            $webspace = (int) $this->row['webspace_id'] ?: $this->row['id'];
             foreach (PleskState::at('certificates') as $row) {
-                if ($row['name'] === $name && $row['webspace'] === $webspace) {
+                if ($row['name'] === $name && $row['site'] === $this->row['id']) {
                     return new \Plesk\SDK\Certificate($row);
                 }
             }
@@ -297,37 +296,37 @@ namespace {
 
         public function call($request, $login = null): object
         {
-            if (preg_match('#^<certificate><install><name>([^<]+)</name><webspace>([^<]+)</webspace><content><csr></csr><pvt>([^<]+)</pvt><cert>([^<]+)</cert><ca>([^<]*)</ca></content></install></certificate>$#', $request, $found) === 1) {
+            if (preg_match('#^<certificate><install><name>([^<]+)</name><site>([^<]+)</site><content><csr></csr><pvt>([^<]+)</pvt><cert>([^<]+)</cert><ca>([^<]*)</ca></content></install></certificate>$#', $request, $found) === 1) {
                 return $this->answer('install', $this->install(pm_Domain::getByName($found[2])->getId(), $found));
             }
-            if (preg_match('#^<certificate><remove><filter><name>([^<]+)</name></filter><webspace>([^<]+)</webspace></remove></certificate>$#', $request, $found) === 1) {
+            if (preg_match('#^<certificate><remove><filter><name>([^<]+)</name></filter><site>([^<]+)</site></remove></certificate>$#', $request, $found) === 1) {
                 return $this->answer('remove', $this->remove(pm_Domain::getByName($found[2])->getId(), $found[1]));
             }
             throw new pm_Exception('Parser error: Request is invalid');
         }
 
-        private function install(int $webspace, array $found): array
+        private function install(int $site, array $found): array
         {
             [, $name, , $key, $certificate] = array_map('html_entity_decode', $found);
             $certificates = &PleskState::at('certificates');
             foreach ($certificates as $row) {
-                if ($row['name'] === $name && $row['webspace'] === $webspace) {
+                if ($row['name'] === $name && $row['site'] === $site) {
                     return ['status' => 'error', 'errcode' => '1007', 'errtext' => 'Certificate already exists.'];
                 }
             }
             if (!openssl_x509_check_private_key($certificate, $key)) {
                 return ['status' => 'error', 'errcode' => '1023', 'errtext' => 'The private key does not match.'];
             }
-            $certificates[] = ['name' => $name, 'webspace' => $webspace, 'cert' => $certificate, 'pvt' => hash('sha256', $key)];
+            $certificates[] = ['name' => $name, 'site' => $site, 'cert' => $certificate, 'pvt' => hash('sha256', $key)];
             return ['status' => 'ok'];
         }
 
-        private function remove(int $webspace, string $name): array
+        private function remove(int $site, string $name): array
         {
             $certificates = &PleskState::at('certificates');
             $certificates = array_values(array_filter(
                 $certificates,
-                static fn (array $row): bool => $row['name'] !== $name || $row['webspace'] !== $webspace
+                static fn (array $row): bool => $row['name'] !== $name || $row['site'] !== $site
             ));
             return ['status' => 'ok'];
         }

@@ -1,23 +1,23 @@
 <?php
 
-/** The certificates of a subscription, through Plesk's own XML API on this server. */
+/** The certificates of a site, through Plesk's own XML API on this server. */
 final class Modules_Hostseal_Repository
 {
     private const EXISTS = 1007;
 
-    private string $webspace;
+    private string $site;
 
-    public function __construct(string $webspace)
+    public function __construct(string $site)
     {
-        $this->webspace = $webspace;
+        $this->site = $site;
     }
 
     /** One that is there under the same name is taken for the same: names are of one certificate only. */
     public function install(string $name, string $key, string $certificate, string $chain): void
     {
         $result = $this->ask(
-            '<certificate><install><name>' . $this->escape($name) . '</name><webspace>' . $this->escape($this->webspace)
-            . '</webspace><content><csr></csr><pvt>' . $this->escape($key) . '</pvt><cert>' . $this->escape($certificate)
+            '<certificate><install><name>' . $this->escape($name) . '</name><site>' . $this->escape($this->site)
+            . '</site><content><csr></csr><pvt>' . $this->escape($key) . '</pvt><cert>' . $this->escape($certificate)
             . '</cert><ca>' . $this->escape($chain) . '</ca></content></install></certificate>'
         )->certificate->install->result;
         if ((string) $result->status !== 'ok' && (int) $result->errcode !== self::EXISTS) {
@@ -29,8 +29,8 @@ final class Modules_Hostseal_Repository
     public function remove(string $name): void
     {
         $this->ask(
-            '<certificate><remove><filter><name>' . $this->escape($name) . '</name></filter><webspace>'
-            . $this->escape($this->webspace) . '</webspace></remove></certificate>'
+            '<certificate><remove><filter><name>' . $this->escape($name) . '</name></filter><site>'
+            . $this->escape($this->site) . '</site></remove></certificate>'
         );
     }
 

@@ -12,10 +12,10 @@ const namesIn = (text: string) =>
 const typeOf = (text: string): KeyType | undefined => KEY_TYPES.find((type) => type === text);
 
 const isInUse = (uses: ReadonlySet<string>, { estate, certificates }: Premises): boolean =>
-  estate.subscriptions.some((subscription) => [...uses].some((name) => certificates.isInUse(subscription, name)));
+  estate.sites.some((site) => [...uses].some((name) => certificates.isInUse(site, name)));
 
 const discard = (uses: ReadonlySet<string>, { estate }: Premises): void => {
-  for (const { repository } of estate.subscriptions) for (const name of uses) repository.delete(name);
+  for (const { repository } of estate.sites) for (const name of uses) repository.delete(name);
 };
 
 /** Keys that stay on the server. */
@@ -32,9 +32,9 @@ export const keyErrands: Readonly<Record<string, Errand>> = {
     const kept = premises.cabinet.get(reference);
     if (!hasPermission(caller, "manage_phosting")) return refuse("caller-refused", "manage_phosting");
     if (kept?.site !== site.name) return refuse("key-unknown");
-    if (site.subscription.repository.has(name)) return DONE;
+    if (site.repository.has(name)) return DONE;
     const offered = { name, certificate: decoded(certificate), chain: decoded(chain), key: kept.pem };
-    const flaw = premises.certificates.store(site.subscription, offered);
+    const flaw = premises.certificates.store(site, offered);
     if (flaw !== undefined) return refuse("certificate-refused", flaw);
     kept.uses.add(name);
     return DONE;

@@ -30,8 +30,6 @@ export const lookErrands: Readonly<Record<string, Errand>> = {
     const bound = certificates.boundTo(site);
     return {
       id: String(site.id),
-      webspace: site.subscription.name,
-      primary: String(site.isPrimary),
       ssl: String(bound !== undefined),
       certificate: bound?.name ?? "",
       pem: encoded(bound?.certificate.pem ?? ""),

@@ -100,7 +100,7 @@ const assign = (site: PleskSite, name: string, premises: Premises): Reply | unde
   const { certificates, habits } = premises;
   if (name === "")
     return certificates.unbind(site) ? undefined : refused(1023, "Unable to change the hosting settings.");
-  const stored = site.subscription.repository.get(name);
+  const stored = site.repository.get(name);
   if (!stored) return refused(1013, `The certificate "${name}" does not exist.`);
   if (habits.refusesBinding !== undefined) return refused(1023, habits.refusesBinding);
   certificates.bind(site, stored);
@@ -140,7 +140,6 @@ export const domainOperations: Readonly<Record<string, Operation>> = {
     shape: getShape("id", "name", "owner-id", "owner-login"),
     run: onlyPrimary(get(({ isPrimary }) => isPrimary)),
   },
-  "webspace/set": { shape: setShape("id", "name", "owner-login"), run: onlyPrimary(set) },
   "site/get": { shape: getShape("id", "name", "parent-id"), run: get(({ isPrimary }) => !isPrimary) },
   "site/set": { shape: setShape("id", "name", "parent-id"), run: set },
 };

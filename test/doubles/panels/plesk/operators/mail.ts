@@ -9,7 +9,7 @@ const setPreferences: Run = (request, { estate, services }, caller) =>
     const site = estate.sites.find((candidate) => String(candidate.id) === id && maySee(caller, candidate));
     if (!site) return refused(1015, "Domain does not exist.", value("site-id", id));
     const name = textAt(request, "prefs", "webmail-certificate");
-    if (name !== "" && !site.subscription.repository.has(name))
+    if (name !== "" && !site.repository.has(name))
       return refused(1013, "Certificate does not exist.", value("site-id", id));
     services.set(`webmail ${site.name}`, name);
     return ok(value("site-id", id));

@@ -46,10 +46,8 @@ final class Modules_Hostseal_Errand_ForgetKey
     private function discard(array $names, array $domains): void
     {
         foreach ($domains as $domain) {
-            if (Modules_Hostseal_Subscription::isPrimary($domain)) {
-                $repository = new Modules_Hostseal_Repository($domain->getName());
-                array_map([$repository, 'remove'], $names);
-            }
+            $repository = new Modules_Hostseal_Repository($domain->getName());
+            array_map([$repository, 'remove'], $names);
         }
     }
 }

@@ -23,7 +23,7 @@ final class Modules_Hostseal_Errand_InstallKept
         }
         $key['uses'] = array_values(array_unique([...$key['uses'], $name]));
         Modules_Hostseal_KeyCabinet::put($reference, $key);
-        $repository = new Modules_Hostseal_Repository(Modules_Hostseal_Subscription::primaryOf($domain)->getName());
+        $repository = new Modules_Hostseal_Repository($domain->getName());
         $repository->install($name, $key['pem'], $certificate, $parameters->decoded('chain'));
         return ['done' => 'yes'];
     }

@@ -6,12 +6,9 @@ final class Modules_Hostseal_Errand_Look
     public function run(Modules_Hostseal_Parameters $parameters): array
     {
         $domain = $parameters->site();
-        $primary = Modules_Hostseal_Subscription::primaryOf($domain);
         $hosting = $domain->getHostingCertificate();
         return [
             'id' => (string) $domain->getId(),
-            'webspace' => $primary->getName(),
-            'primary' => $primary->getId() === $domain->getId() ? 'true' : 'false',
             'ssl' => $domain->hasSsl() ? 'true' : 'false',
             'certificate' => $hosting === null ? '' : $hosting->getName(),
             'pem' => $hosting === null ? '' : base64_encode($hosting->getCert()),
