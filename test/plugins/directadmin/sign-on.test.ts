@@ -5,11 +5,13 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { createDirectadminDouble } from "@hostseal/panel-doubles/directadmin";
 import { Secret } from "@hostseal/pki";
-import { fromIso } from "@hostseal/rules";
+import { type DomainName, fromIso } from "@hostseal/rules";
 import { createVirtualClock, startWorld } from "@hostseal/sandbox";
 import { verifyAssertion } from "@hostseal/sign-on";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createPanelIdentity } from "../../contracts/host-panel-identity.ts";
+import type { Identity } from "../../contracts/host-recorder.ts";
+import { createTestAuthority } from "../../contracts/host-test-authority.ts";
 import { listenHere } from "../../contracts/listen-here.ts";
 import { startSigner } from "./running-signer.ts";
 import { openScratchServer, setUp } from "./scratch-server.ts";
@@ -20,10 +22,10 @@ const ME = userInfo().username;
 const random = { bytes: (count: number) => randomBytes(count) };
 
 /** A panel behind TLS whose server has the plugin installed, and its signer running. */
-const open = async () => {
+const open = async (makeIdentity: () => Promise<Identity> = createPanelIdentity) => {
   const folder = await mkdtemp(join(tmpdir(), "hostseal-world-"));
   const world = await startWorld({ clock: createVirtualClock({ start: fromIso("2026-11-21") }), random, folder });
-  const [double, identity] = [await createDirectadminDouble(world, { random }), await createPanelIdentity()];
+  const [double, identity] = [await createDirectadminDouble(world, { random }), await makeIdentity()];
   const panel = await listenHere(createServer(identity, double.listener));
   const server = await openScratchServer();
   const { port } = new URL(panel.url);
@@ -72,6 +74,17 @@ describe("the page that signs on", () => {
       kind: "accepted",
       claims: { sub: ME, role: vouched, iss: SERVER, locale: "en", return_to: `${opened.panelUrl}/` },
     });
+  });
+
+  it("trusts the panel's certificate as it lies on the server, whoever issued it", async () => {
+    const opened = await open(async () => {
+      const { certificate, key } = await (
+        await createTestAuthority(Date.now())
+      ).issue("panel.example.com" as DomainName);
+      return { cert: certificate, key: key.reveal() };
+    });
+    const page = await visit(opened, "user", opened.double.logIn(ME, "user"));
+    expect(await verify(opened, assertionIn(page))).toMatchObject({ kind: "accepted" });
   });
 
   it("is a whole response that nobody keeps, and that leads nowhere but to the app", async () => {
