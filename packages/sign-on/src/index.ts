@@ -1,4 +1,5 @@
 export { type AccountEvent, type Claims, claims } from "./claims.ts";
+export { linkToken } from "./link-token.ts";
 export { signAssertion } from "./sign-assertion.ts";
 export { accountKey, type SigningKey } from "./signing-key.ts";
 export {

@@ -22,6 +22,10 @@ const NO_ACCOUNT = /no such user|user\b.*\bnot exist|do not (?:own|control) the 
 /** What WHM calls the privilege that a function of it asks for. */
 const PRIVILEGES: Readonly<Record<string, string>> = {
   cpanel: "cpanel-api",
+  create_integration_link: "cpanel-integration",
+  list_integration_links: "cpanel-integration",
+  listaccts: "list-accts",
+  remove_integration_link: "cpanel-integration",
   uapi_cpanel: "cpanel-api",
   fetch_service_ssl_components: "ssl",
   install_service_ssl_certificate: "ssl",

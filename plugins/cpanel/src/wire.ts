@@ -91,6 +91,8 @@ export const privileges = z.object({ privileges: z.array(z.record(z.string(), fl
 export const accountFacts = z.object({ feature: z.record(z.string(), flag) });
 export const autosslMetadata = z.object({ payload: z.object({ clobber_externally_signed: flag.nullish() }) });
 
+export const accountList = z.object({ acct: z.array(z.object({ user: z.string().min(1) })) });
+export const integrationLinks = z.object({ links: z.array(z.object({ app: z.string() })) });
 export const hostname = z.object({ hostname: z.string().min(1) });
 export const serviceCertificates = z.object({
   services: z.array(

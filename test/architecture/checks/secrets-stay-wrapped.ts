@@ -7,7 +7,8 @@ export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/cli/src/commands/archive.ts": "the unlock code is shown to the customer, once",
   "packages/cli/src/commands/hosting/install.ts": "a key of the customer's own goes to its host over the SSH channel",
   "packages/cli/src/demo/server/server-files.ts": "the demo's own web server needs the key of its site",
-  "packages/cli/src/composition/app/server-settings.ts": "a sign-on key that is too short is told before anything starts",
+  "packages/cli/src/composition/app/server-settings.ts":
+    "a sign-on key that is too short is told before anything starts",
   "packages/cli/src/demo/world/write-home.ts": "the demo writes its own credentials into files of mode 0600",
   "packages/http/src/create-http.ts": "the credential goes into the request to the vendor",
   "packages/http/src/write-body.ts": "a key or a token in a body goes to the vendor",
@@ -29,6 +30,7 @@ export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/sandbox/src/world/panel/account.ts": "the demo panel compares the credential it is shown",
   "packages/sandbox/src/world/web/served-certificates.ts": "the demo web server needs the key of its site",
   "packages/sandbox/src/world/web/web-servers.ts": "the demo web server needs the key of its fallback site",
+  "packages/server/src/sign-on/integration-link-routes.ts": "the token of a link is compared with the one it is shown",
   "packages/sign-on/src/signing-key.ts": "an assertion is signed, or its signature compared",
   "packages/store/src/vault/vault.ts": "the vault seals what it is given",
   "plugins/virtualmin/src/tabbed-pem.ts": "the key is written on one line, as the panel takes it",

@@ -6,6 +6,7 @@ import { createMischiefs, type Mischiefs } from "./mischief.ts";
 import type { PanelDouble } from "../panel-double.ts";
 import { type AccountState, createServerState, RESELLER, type ServerState, webspacesOf } from "./server-state.ts";
 import { serverNameOf } from "./uapi/domains.ts";
+import { clickLink } from "./whm/link-functions.ts";
 import { whoCalls } from "./who-calls.ts";
 
 export type CpanelDouble = PanelDouble & {
@@ -14,6 +15,8 @@ export type CpanelDouble = PanelDouble & {
   /** What the reseller `quayline` logs in with, who has another account only. */
   readonly resellerCredential: Secret;
   readonly mischiefs: Mischiefs;
+  /** A customer clicks on an integration link; where the browser is sent. */
+  click(account: string, app: string): Promise<string>;
   /** For whoever wants to change the server behind everybody's back. */
   readonly state: ServerState;
 };
@@ -76,6 +79,7 @@ export const createCpanelDouble = (
     },
     kept: () => keptBy(state, harbour),
     mischiefs,
+    click: async (account, app) => clickLink(state, account, app),
     state,
   };
 };

@@ -15,6 +15,15 @@ export type AccountState = {
 
 export type ServiceState = { readonly certificate: string; readonly key: Secret; readonly cabundle: string };
 
+export type IntegrationLink = {
+  readonly user: string;
+  readonly app: string;
+  readonly label: string;
+  readonly token: Secret;
+  readonly subscriber: string;
+  readonly autologin: string;
+};
+
 /** The whole server. */
 export type ServerState = {
   readonly world: DemoWorld;
@@ -25,6 +34,8 @@ export type ServerState = {
   readonly privileges: Set<string>;
   readonly tokens: { readonly whm: Secret; readonly reseller: Secret; readonly account: Secret };
   readonly services: Map<string, ServiceState>;
+  /** Integration links, by account and app. */
+  readonly links: Map<string, IntegrationLink>;
   /** What was put on a webspace, by its number on the shelf, and what it replaced there. */
   readonly replaced: Map<string, string | undefined>;
   clobbers: boolean;
@@ -79,6 +90,7 @@ export const createServerState = (world: DemoWorld, { random, version, accounts:
     privileges: new Set(PRIVILEGES),
     tokens: { whm: newToken(random), reseller: newToken(random), account: newToken(random) },
     services: new Map(),
+    links: new Map(),
     replaced: new Map(),
     clobbers: false,
   };

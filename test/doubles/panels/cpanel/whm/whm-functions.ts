@@ -3,18 +3,8 @@ import type { CallArguments } from "../call-arguments.ts";
 import { refusal } from "../refusal.ts";
 import { HOSTNAME, type ServerState, webspacesOf } from "../server-state.ts";
 import { serverNameOf } from "../uapi/domains.ts";
-
-/** A function of WHM API 1: gives what stands under `data`, or throws a refusal. */
-export type WhmFunction = {
-  /** What the token must be allowed. */
-  readonly privilege?: string;
-  readonly run: (call: {
-    readonly state: ServerState;
-    readonly args: CallArguments;
-    /** The accounts the token sees. */
-    readonly accounts: readonly string[];
-  }) => unknown;
-};
+import { LINK_FUNCTIONS } from "./link-functions.ts";
+import type { WhmFunction } from "./whm-function.ts";
 
 const SERVICES = new Set(["ftp", "exim", "dovecot", "cpanel"]);
 
@@ -40,6 +30,7 @@ const installService = (state: ServerState, args: CallArguments) => {
 
 /** The server's own functions. */
 export const WHM_FUNCTIONS: Readonly<Record<string, WhmFunction>> = {
+  ...LINK_FUNCTIONS,
   version: { run: ({ state }) => ({ version: state.version }) },
   gethostname: { run: () => ({ hostname: HOSTNAME }) },
   myprivs: {
