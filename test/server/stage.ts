@@ -55,6 +55,8 @@ const noEnvironment = (home: string) => ({
   credential: () => undefined,
 });
 
+const customerOf = (account: string): CustomerId => asId<CustomerId>(account);
+
 const openWorld = async ({ home, clock }: Demo, note: (line: string) => void) => {
   const config = await loadConfig(home);
   const around = await surroundingsOf(config, { home, environment: noEnvironment(home), note });
@@ -79,7 +81,6 @@ export const openStage = async ({ settings: wished = {}, flies = true }: StageOp
   const front = await startFront(parts);
   opening.defer(() => front.close());
 
-  const customerOf = (account: string) => asId<CustomerId>(account);
   const settingsFor = (origin: string): ServerSettings => ({
     origin,
     partner: config.partner,

@@ -1,6 +1,7 @@
 import express, { type Express } from "express";
 import type { Journey } from "../journey/journey.ts";
 import { createOrderRoutes } from "../journey/order/order-routes.ts";
+import { createPanelEntrance } from "../journey/order/panel-entrance.ts";
 import { createOrderingRoutes } from "../journey/ordering/ordering-routes.ts";
 import { createSiteBook } from "../journey/sites/site-book.ts";
 import { createSitesRoutes } from "../journey/sites/sites-routes.ts";
@@ -9,11 +10,13 @@ import { createRenderer } from "../pages/render-page.ts";
 import type { Pilot } from "../pilot/pilot.ts";
 import type { ServerSettings } from "../server-settings.ts";
 import type { ServerWorld } from "../server-world.ts";
-import { requireOwnForm, requireSession } from "../sessions/require-session.ts";
+import { requireOwnForm, requireSession, sessionOf } from "../sessions/require-session.ts";
 import { createSessionBook } from "../sessions/session-book.ts";
 import { createSessionCookie } from "../sessions/session-cookie.ts";
 import { createSessionRoutes } from "../sessions/session-routes.ts";
 import { createAssertionMemory } from "../sign-on/assertion-memory.ts";
+import { createIntegrationLinkRoutes } from "../sign-on/integration-link-routes.ts";
+import { createLinkTickets } from "../sign-on/link-tickets.ts";
 import { createSignOnRoutes } from "../sign-on/sign-on-routes.ts";
 import { createAnswerFailure } from "./answer-failure.ts";
 import { createHealthRoutes } from "./health-routes.ts";
@@ -38,9 +41,17 @@ export const createApp = ({ world, settings, pilot }: AppParts): Express => {
   app.use(createSecurityHeaders({ settings, book, cookie }), createAssetRoutes(assets));
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM }));
   app.use("/panel", createSignOnRoutes({ ...world, settings, memory, book, cookie }));
-  app.use(requireSession(book, cookie), requireOwnForm);
+  app.use(
+    "/panel",
+    createIntegrationLinkRoutes({ ...world, settings, tickets: createLinkTickets(world), book, cookie }),
+  );
+  app.use(
+    requireSession(book, cookie),
+    requireOwnForm((response) => sessionOf(response).csrf),
+  );
   app.use(createSessionRoutes({ book, cookie }));
-  app.use(createSitesRoutes(journey), createOrderingRoutes(journey), createOrderRoutes(journey));
+  app.use(createSitesRoutes(journey), createOrderingRoutes(journey));
+  app.use(createOrderRoutes(journey, createPanelEntrance(journey)));
   app.use(() => {
     throw refusal(404, "not-found");
   });

@@ -1,7 +1,4 @@
-import type { Caller } from "@hostseal/core";
 import type { Visit } from "./journey.ts";
 
 /** Who did something, for the journal: an account of a server, as its panel vouched for it. */
 export const byOf = ({ viewer }: Visit): string => `${viewer.account} on ${viewer.server}`;
-
-export const callerOf = (visit: Visit): Caller => ({ scope: visit.scope, by: byOf(visit) });

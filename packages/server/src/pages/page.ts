@@ -8,7 +8,10 @@ export type Frame = {
   readonly settings: Pick<ServerSettings, "brand">;
   readonly words: Vocabulary;
   readonly theme: Theme;
+  /** Of the panel that signed this browser on. */
   readonly session: Session | undefined;
+  /** What comes back with every form, where another session than the panel's counts. */
+  readonly csrf?: string;
 };
 
 /** One page: which template shows which model. */
@@ -18,4 +21,6 @@ export type Page = {
   readonly model: object;
   /** While true, the page comes again by itself where there is no script. */
   readonly isLive?: boolean;
+  /** Where to hear that there is something new on it. */
+  readonly changes?: string;
 };

@@ -41,7 +41,7 @@ export const createRenderer = (assets: ReadonlyMap<string, Asset>): Renderer => 
       moment: (instant: number) => momentIn(locale, instant),
       model: page.model,
       page,
-      frame: { ...frame, direction: directionOf(locale), csrf: frame.session?.csrf ?? "" },
+      frame: { ...frame, direction: directionOf(locale), csrf: frame.csrf ?? frame.session?.csrf ?? "" },
       assets: urls,
     };
     const include = (partial: string, model: object): string =>

@@ -40,8 +40,10 @@ const tokenIn = ({ body }: Request): string => {
 };
 
 /** Takes a form only from a page of the same session (OWASP: synchroniser token). */
-export const requireOwnForm: RequestHandler = (request, response, next) => {
-  const isReading = request.method === "GET" || request.method === "HEAD";
-  if (!isReading && !isSame(tokenIn(request), sessionOf(response).csrf)) throw refusal(403, "foreign-form");
-  next();
-};
+export const requireOwnForm =
+  (csrfOf: (response: Response) => string): RequestHandler =>
+  (request, response, next) => {
+    const isReading = request.method === "GET" || request.method === "HEAD";
+    if (!isReading && !isSame(tokenIn(request), csrfOf(response))) throw refusal(403, "foreign-form");
+    next();
+  };

@@ -4,13 +4,13 @@ import { HOUR } from "@hostseal/rules";
 import type { Session, Viewer } from "./session.ts";
 
 /** The sessions of all browsers. Only digests of their ids are kept, so that reading them opens none. */
-export type SessionBook = {
+export type SessionBook<Who = Viewer> = {
   /** Opens a session and gives its id, which nobody else learns. */
-  open(viewer: Viewer): string;
-  find(id: string): Session | undefined;
+  open(viewer: Who): string;
+  find(id: string): Session<Who> | undefined;
   end(id: string): void;
-  /** Ends every session of an account. */
-  endAllOf(server: string, account: string): void;
+  /** Ends every session of those who are meant. */
+  endAll(isMeant: (viewer: Who) => boolean): void;
 };
 
 /** As long as a panel's own session usually lasts. */
@@ -19,17 +19,17 @@ const ID_BYTES = 32;
 
 const digest = (id: string): string => createHash("sha256").update(id).digest("base64url");
 
-export const createSessionBook = ({
+export const createSessionBook = <Who = Viewer>({
   clock,
   random,
 }: {
   readonly clock: Clock;
   readonly random: Random;
-}): SessionBook => {
-  const sessions = new Map<string, Session>();
+}): SessionBook<Who> => {
+  const sessions = new Map<string, Session<Who>>();
   const secret = (): string => Buffer.from(random.bytes(ID_BYTES)).toString("base64url");
 
-  const forget = (isOver: (session: Session) => boolean): void => {
+  const forget = (isOver: (session: Session<Who>) => boolean): void => {
     for (const [key, session] of sessions) if (isOver(session)) sessions.delete(key);
   };
 
@@ -46,6 +46,6 @@ export const createSessionBook = ({
       return session && session.expiresAt > clock.now() ? session : undefined;
     },
     end: (id) => void sessions.delete(digest(id)),
-    endAllOf: (server, account) => forget(({ viewer }) => viewer.server === server && viewer.account === account),
+    endAll: (isMeant) => forget(({ viewer }) => isMeant(viewer)),
   };
 };

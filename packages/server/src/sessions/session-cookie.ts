@@ -10,18 +10,28 @@ export type SessionCookie = {
   clear(response: Response): void;
 };
 
+export type CookieTraits = {
+  readonly name?: string;
+  /** Whether the pages may be in a frame of another site. */
+  readonly isFramed?: boolean;
+};
+
 const valueOf = (header: string | undefined, name: string): string | undefined =>
   header
     ?.split(";")
     .map((pair) => pair.trim().split("="))
     .find(([key]) => key === name)?.[1];
 
-export const createSessionCookie = (origin: string): SessionCookie => {
+export const createSessionCookie = (
+  origin: string,
+  { name: plainName = "hostseal", isFramed = true }: CookieTraits = {},
+): SessionCookie => {
   const isSecure = origin.startsWith("https:");
-  const name = isSecure ? "__Host-hostseal" : "hostseal";
-  const traits = isSecure
+  const name = isSecure ? `__Host-${plainName}` : plainName;
+  const travels = isFramed
     ? ({ secure: true, sameSite: "none", partitioned: true } as const)
-    : ({ sameSite: "lax" } as const);
+    : ({ secure: true, sameSite: "lax" } as const);
+  const traits = isSecure ? travels : ({ sameSite: "lax" } as const);
   const options = { httpOnly: true, path: "/", ...traits };
   return {
     read: (request) => valueOf(request.headers.cookie, name),

@@ -15,8 +15,8 @@ export type Viewer = {
 };
 
 /** What a browser is allowed from its sign-on until it ends. */
-export type Session = {
-  readonly viewer: Viewer;
+export type Session<Who = Viewer> = {
+  readonly viewer: Who;
   /** Comes back with every form of this session, and from nowhere else. */
   readonly csrf: string;
   readonly expiresAt: Instant;

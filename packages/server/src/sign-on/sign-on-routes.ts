@@ -69,7 +69,8 @@ export const createSignOnRoutes = (parts: SignOnParts): Router =>
       const { claims } = await vouchedBy(request, parts);
       if (claims.event === undefined) throw refusal(403, "sign-on-refused");
       const { iss: server, sub: account, event } = claims;
-      if (event.kind !== "created" && event.kind !== "resumed") parts.book.endAllOf(server, account);
+      if (event.kind !== "created" && event.kind !== "resumed")
+        parts.book.endAll((viewer) => viewer.server === server && viewer.account === account);
       parts.log.emit({ level: "note", event: `account.${event.kind}`, details: { server, account } });
       response.status(204).end();
     });

@@ -25,6 +25,10 @@ export type OrderView = {
   readonly licenceUntil?: Instant;
   readonly happenings: readonly Happening[];
   readonly actions: ActionsView;
+  /** Where its pages are for whoever looks, without final slash. */
+  readonly address: string;
+  /** Whether whoever looks may change anything. */
+  readonly canAct: boolean;
 };
 
 export type OrderSight = {
@@ -32,9 +36,12 @@ export type OrderSight = {
   readonly journal: readonly JournalEntry[];
   readonly balance: Money | undefined;
   readonly now: Instant;
+  readonly address: string;
+  readonly canAct: boolean;
 };
 
-export const toOrderView = ({ order, journal, balance, now }: OrderSight, words: Vocabulary): OrderView => {
+export const toOrderView = (sight: OrderSight, words: Vocabulary): OrderView => {
+  const { order, journal, balance, now, address, canAct } = sight;
   const decision = decide(order, now);
   const standing = standingOf(order, decision);
   const wait = toWaitView(order, decision, words);
@@ -54,5 +61,7 @@ export const toOrderView = ({ order, journal, balance, now }: OrderSight, words:
     ...(order.licence && { licenceUntil: order.licence.end }),
     happenings: toHappenings(journal, words),
     actions: toActionsView(order, words),
+    address,
+    canAct,
   };
 };

@@ -28,8 +28,8 @@ main.addEventListener("click", ({ target }) => {
 });
 
 enliven();
-if (/^\/orders\/[^/]+$/.test(location.pathname)) {
-  const changes = new EventSource(`${location.pathname}/changes`);
+if (main.dataset.changes) {
+  const changes = new EventSource(main.dataset.changes);
   changes.addEventListener("change", () => void refresh());
   changes.addEventListener("open", () => void refresh());
 }
