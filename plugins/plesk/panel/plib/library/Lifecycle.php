@@ -10,7 +10,7 @@ final class Modules_Hostseal_Lifecycle
     /** @param array<string, string> $event */
     public static function note(string $account, array $event): void
     {
-        self::alone(static function () use ($account, $event): void {
+        self::alone('note', LOCK_EX, static function () use ($account, $event): void {
             $number = self::counter(self::LAST) + 1;
             pm_Settings::set(self::name($number), json_encode(['account' => $account, 'event' => $event], JSON_THROW_ON_ERROR));
             pm_Settings::set(self::LAST, (string) $number);
@@ -23,13 +23,16 @@ final class Modules_Hostseal_Lifecycle
         return self::counter(self::LAST) - self::counter(self::FIRST);
     }
 
-    /** Tells one after the other, and stops at the first that is not taken. Says whether all is told. */
+    /**
+     * Tells one after the other, and stops at the first that is not taken. Says whether all is told, or is being told
+     * by somebody else.
+     */
     public static function tellAll(): bool
     {
         if (!Modules_Hostseal_Configuration::isComplete()) {
             return self::count() === 0;
         }
-        return self::alone(static function (): bool {
+        $isTold = self::alone('tell', LOCK_EX | LOCK_NB, static function (): bool {
             while (self::count() > 0) {
                 $number = self::counter(self::FIRST) + 1;
                 if (!self::tell((string) pm_Settings::get(self::name($number), ''))) {
@@ -40,6 +43,7 @@ final class Modules_Hostseal_Lifecycle
             }
             return true;
         });
+        return $isTold ?? true;
     }
 
     private static function counter(string $name): int
@@ -78,23 +82,21 @@ final class Modules_Hostseal_Lifecycle
     }
 
     /**
-     * One at a time. Where the lock cannot be had, as for another user's file, two may tell the same event, which
-     * changes nothing.
+     * One at a time; nothing is done when somebody else is at it and is not waited for. Where the lock cannot be had, as
+     * for another user's file, two may tell the same event, which changes nothing.
      *
      * @return mixed
      */
-    private static function alone(callable $work)
+    private static function alone(string $name, int $how, callable $work)
     {
-        $lock = @fopen(rtrim(pm_Context::getVarDir(), '/') . '/lifecycle.lock', 'c');
-        if ($lock !== false) {
-            flock($lock, LOCK_EX);
+        $lock = @fopen(rtrim(pm_Context::getVarDir(), '/') . "/$name.lock", 'c');
+        if ($lock === false) {
+            return $work();
         }
         try {
-            return $work();
+            return flock($lock, $how) ? $work() : null;
         } finally {
-            if ($lock !== false) {
-                fclose($lock);
-            }
+            fclose($lock);
         }
     }
 }

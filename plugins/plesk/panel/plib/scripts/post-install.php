@@ -1,5 +1,7 @@
 <?php
 
+pm_Context::init('hostseal');
+
 /* Once a minute, what the app has not yet taken is told again. */
 $scheduler = pm_Scheduler::getInstance();
 $scheduler->removeAllTasks();

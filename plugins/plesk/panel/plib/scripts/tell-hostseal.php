@@ -1,3 +1,5 @@
 <?php
 
+pm_Context::init('hostseal');
+
 Modules_Hostseal_Lifecycle::tellAll();
