@@ -1,24 +1,18 @@
 import type { SiteId } from "@hostseal/core";
-import { covers, parseDomainName } from "@hostseal/rules";
 import type { Client } from "../api/client.ts";
 import type { DirectadminSettings } from "../settings.ts";
 import type { CertificatePlace, Material } from "./certificate-place.ts";
+import { isNamed } from "./is-named.ts";
 import { type Certificates, certificates, files } from "../wire.ts";
 
 export type SlotSettings = Pick<DirectadminSettings, "certificateId" | "chainAs">;
 
 const domainTls = (site: SiteId, rest: string): string => `/api/domain-tls/${encodeURIComponent(site)}/${rest}`;
 
-const isFor = (pattern: string, site: SiteId): boolean => {
-  const [name, wanted] = [parseDomainName(pattern), parseDomainName(site)];
-  if (name.kind === "refused" || wanted.kind === "refused") return false;
-  return covers(name.name, wanted.name);
-};
-
 /** The id of the certificate that the domain itself is served with: that for its name, else the only one there is. */
 const filledSlot = ({ certs }: Certificates, site: SiteId): string | undefined => {
   const filled = certs.filter(({ certificate }) => certificate);
-  const own = filled.find(({ certificate }) => certificate?.dnsNames.some((name) => isFor(name, site)));
+  const own = filled.find(({ certificate }) => isNamed(certificate?.dnsNames ?? [], site));
   return (own ?? filled.find(({ id }) => id === site) ?? (filled.length === 1 ? filled[0] : undefined))?.id;
 };
 
