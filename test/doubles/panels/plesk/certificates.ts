@@ -40,45 +40,51 @@ const flawOf = ({ certificate, chain, key }: Offered): string | undefined => {
   return isPair(certificate, key) ? undefined : "Probably, the private key does not match the certificate.";
 };
 
+type Shelf = Ground["shelf"];
+type Version = NonNullable<ReturnType<Shelf["active"]>>;
+
+/** The versions of the shelf, each remembered from when it was first seen: what another one stands on. */
+const createWatch = (shelf: Shelf) => {
+  const seen = new Map<string, string>();
+  return {
+    activeOf: ({ webspace }: PleskSite): Version | undefined => {
+      const active = shelf.active(webspace);
+      if (active) seen.set(`${webspace} ${active.number}`, active.certificate.sha256);
+      return active;
+    },
+    isBelow: ({ webspace }: PleskSite, { replaced }: Version, sha256: string): boolean =>
+      seen.get(`${webspace} ${replaced}`) === sha256,
+  };
+};
+
+/** What came onto a site from elsewhere, under the name that the rival gives it. */
+const adopt = (site: PleskSite, { certificate, material }: Version): Stored => {
+  const name = `Lets Encrypt ${site.name}`;
+  const [, ...chain] = material.certificates;
+  const stored = { name, certificate, chain, key: material.key };
+  site.repository.set(name, stored);
+  return stored;
+};
+
 /** Over the ground's shelf, which knows versions and no names. */
 export const createCertificates = ({ shelf }: Ground, habits: Habits): Certificates => {
-  /** Digest of each version that was ever seen, by site and number: what a version stands on. */
-  const seen = new Map<string, string>();
+  const watch = createWatch(shelf);
   /** What a careless server says that its sites use. */
   const claimed = new Map<string, Stored>();
 
-  const activeOf = ({ webspace }: PleskSite) => {
-    const active = shelf.active(webspace);
-    if (active) seen.set(`${webspace} ${active.number}`, active.certificate.sha256);
-    return active;
-  };
-
-  const adopt = (site: PleskSite): Stored | undefined => {
-    const active = activeOf(site);
-    if (!active) return undefined;
-    const name = `Lets Encrypt ${site.name}`;
-    const [, ...chain] = active.material.certificates;
-    const stored = { name, certificate: active.certificate, chain, key: active.material.key };
-    site.repository.set(name, stored);
-    return stored;
-  };
-
   const boundTo: Certificates["boundTo"] = (site) => {
-    const active = activeOf(site);
-    const kept = [...site.repository.values()];
-    return (
-      claimed.get(site.name) ??
-      kept.find(({ certificate }) => certificate.sha256 === active?.certificate.sha256) ??
-      adopt(site)
-    );
+    const active = watch.activeOf(site);
+    const isActive = ({ certificate }: Stored): boolean => certificate.sha256 === active?.certificate.sha256;
+    const known = claimed.get(site.name) ?? [...site.repository.values()].find(isActive);
+    return known ?? (active && adopt(site, active));
   };
 
   const bind: Certificates["bind"] = (site, stored) => {
     if (habits.installsNothing) return void claimed.set(site.name, stored);
-    const active = activeOf(site);
+    const active = watch.activeOf(site);
     const { certificate, chain, key } = stored;
     if (active?.certificate.sha256 === certificate.sha256) return;
-    if (active && seen.get(`${site.webspace} ${active.replaced}`) === certificate.sha256) {
+    if (active && watch.isBelow(site, active, certificate.sha256)) {
       shelf.restore(site.webspace, active.certificate.sha256, active.replaced);
       return;
     }
@@ -87,24 +93,20 @@ export const createCertificates = ({ shelf }: Ground, habits: Habits): Certifica
   };
 
   const unbind: Certificates["unbind"] = (site) => {
-    const top = activeOf(site);
+    const top = watch.activeOf(site);
     if (top) shelf.restore(site.webspace, top.certificate.sha256, top.replaced);
-    const below = activeOf(site);
+    const below = watch.activeOf(site);
     return !below || (below.number !== top?.number && unbind(site));
   };
 
-  return {
-    boundTo,
-    store: (site, offered) => {
-      const flaw = habits.refusesCertificates ?? flawOf(offered);
-      const read = readCertificate(offered.certificate);
-      if (flaw !== undefined || read.kind === "malformed") return flaw;
-      const { name, key } = offered;
-      site.repository.set(name, { name, key, certificate: read.certificate, chain: blocksOf(offered.chain) });
-      return undefined;
-    },
-    bind,
-    unbind,
-    isInUse: (site, name) => boundTo(site)?.name === name,
+  const store: Certificates["store"] = (site, offered) => {
+    const flaw = habits.refusesCertificates ?? flawOf(offered);
+    const read = readCertificate(offered.certificate);
+    if (flaw !== undefined || read.kind === "malformed") return flaw;
+    const { name, key } = offered;
+    site.repository.set(name, { name, key, certificate: read.certificate, chain: blocksOf(offered.chain) });
+    return undefined;
   };
+
+  return { boundTo, store, bind, unbind, isInUse: (site, name) => boundTo(site)?.name === name };
 };
