@@ -1,5 +1,6 @@
 import { failure } from "@hostseal/core";
-import type { CpanelClient, Spoken } from "../client.ts";
+import type { CpanelClient } from "../client.ts";
+import type { Spoken } from "../spoken.ts";
 import { api2Outcomes, fileInformation, nothing, uploads } from "../wire.ts";
 
 export type PlacedFile = {
