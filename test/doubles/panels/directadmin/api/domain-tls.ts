@@ -1,6 +1,7 @@
 import { Secret } from "@hostseal/pki";
 import { covers, parseDomainName, toIso } from "@hostseal/rules";
 import { z } from "zod";
+import { orNull, parseBody } from "./bodies.ts";
 import { factsOf, flawOf, type Material } from "../certificates-on-ground.ts";
 import type { Domain } from "../estate.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type ApiCall,
   ApiRefusal,
   type ApiRoute,
-  badRequest,
   domainIn,
   json,
   notFound,
@@ -16,21 +16,6 @@ import {
 } from "./api-call.ts";
 
 const filesBody = z.strictObject({ cert: z.string(), key: z.string(), chain: z.array(z.string()) });
-const acmeBody = z.strictObject({
-  enabled: z.boolean(),
-  provider: z.string(),
-  keyType: z.string(),
-  preferWildcard: z.boolean(),
-  dnsProvider: z.string(),
-  dnsEnvironment: z.record(z.string(), z.string()),
-  skipDNSNames: z.array(z.string()),
-});
-
-const parse = <Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> => {
-  const read = schema.safeParse(body);
-  if (!read.success) throw badRequest(read.error.issues[0]?.message ?? "");
-  return read.data;
-};
 
 const shown = (leaf: string) => {
   const { subject, issuer, serial, notBefore, notAfter, names } = factsOf(leaf);
@@ -45,9 +30,6 @@ const shown = (leaf: string) => {
     prettyType: "X.509",
   };
 };
-
-/** What the panel's language makes of an empty list. */
-const orNull = <Item>(items: readonly Item[]): readonly Item[] | null => (items.length > 0 ? items : null);
 
 /** One certificate for each domain, under the domain's name; the id is there before anything is under it. */
 const list = (call: ApiCall): ApiAnswer => {
@@ -98,7 +80,7 @@ const isTrue = (call: ApiCall, name: string): boolean => call.query[name] === "t
 const put = (call: ApiCall): ApiAnswer => {
   const { premises } = call;
   const domain = inSlot(call);
-  const { cert, key, chain } = parse(filesBody, call.body);
+  const { cert, key, chain } = parseBody(filesBody, call.body);
   const material = { leaf: cert, chain, key: new Secret(key) };
   const flaw = flawIn(call, domain, material);
   if (flaw !== undefined && !isTrue(call, "force")) throw new ApiRefusal(409, "TLS_CERTIFICATE_INVALID", flaw);
@@ -121,17 +103,6 @@ const remove = (call: ApiCall): ApiAnswer => {
   return NOTHING;
 };
 
-const acmeOf = (call: ApiCall): ApiAnswer => {
-  const { acme } = call.premises.settingsOf(domainIn(call).name);
-  return json({ ...acme, skipDNSNames: orNull(acme.skipDNSNames) });
-};
-
-const setAcme = (call: ApiCall): ApiAnswer => {
-  const settings = call.premises.settingsOf(domainIn(call).name);
-  settings.acme = parse(acmeBody, call.body);
-  return NOTHING;
-};
-
 const BASE = "/api/domain-tls/:domain";
 
 export const DOMAIN_TLS: readonly ApiRoute[] = [
@@ -145,6 +116,4 @@ export const DOMAIN_TLS: readonly ApiRoute[] = [
     isRecent: true,
   },
   { method: "delete", path: `${BASE}/certs/:id`, run: remove, queries: ["update-acme-skiplist"], isRecent: true },
-  { method: "get", path: `${BASE}/acme-config`, run: acmeOf, isRecent: true },
-  { method: "put", path: `${BASE}/acme-config`, run: setAcme, isRecent: true },
 ];
