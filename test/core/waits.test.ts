@@ -175,6 +175,26 @@ const situations: { readonly [Reason in keyof typeof waits]: Situation } = {
     sentence: "Simulated CA does not accept the credentials.",
     todo: "Put a valid API credential into the configuration.",
   },
+  "account.suspended": {
+    reach: async (simulation) => {
+      const { order } = await settled(simulation);
+      await ask(simulation, order.id, { kind: "hold", because: "account-suspended" });
+      return settle(simulation.world, order.id);
+    },
+    actor: "partner",
+    sentence: "The hosting account is suspended, and the order stands still. The present certificate stays in place.",
+    todo: "Lift the suspension in the panel; the order goes on by itself.",
+  },
+  "account.removed": {
+    reach: async (simulation) => {
+      const { order } = await settled(simulation);
+      await ask(simulation, order.id, { kind: "hold", because: "account-removed" });
+      return settle(simulation.world, order.id);
+    },
+    actor: "partner",
+    sentence: "The hosting account of this order was removed; nothing is reissued there any more.",
+    todo: "Cancel or revoke the order, or leave it: it ends with its licence.",
+  },
   "licence.running": {
     reach: settled,
     actor: "hostseal",

@@ -11,7 +11,7 @@ import {
   systemRandom,
 } from "@hostseal/cli";
 import type { LocalWorld } from "@hostseal/cli";
-import { asId, type CustomerId } from "@hostseal/core";
+import { asId, type CustomerId, type HostId } from "@hostseal/core";
 import { Secret } from "@hostseal/pki";
 import { fromIso, SECOND } from "@hostseal/rules";
 import { startFront } from "@hostseal/sandbox";
@@ -56,6 +56,7 @@ const noEnvironment = (home: string) => ({
 });
 
 const customerOf = (account: string): CustomerId => asId<CustomerId>(account);
+const hostOf = (): HostId => asId<HostId>("panel");
 
 const openWorld = async ({ home, clock }: Demo, note: (line: string) => void) => {
   const config = await loadConfig(home);
@@ -86,7 +87,7 @@ export const openStage = async ({ settings: wished = {}, flies = true }: StageOp
     partner: config.partner,
     brand: { name: "Harbour SSL", supportEmail: "help@harbour.example" },
     contactEmail: "owner@harbour.example",
-    panels: new Map([[SERVER, { key, origins: [front.origin], theme: "plain", customerOf }]]),
+    panels: new Map([[SERVER, { key, origins: [front.origin], theme: "plain", customerOf, hostOf }]]),
     ...wished,
   });
   const pilot = createPilot({ world, pause: createHurry(world, demo.clock) });

@@ -1,4 +1,4 @@
-import type { CustomerId, PartnerId } from "@hostseal/core";
+import type { CustomerId, HostId, PartnerId } from "@hostseal/core";
 import type { PanelServer } from "@hostseal/sign-on";
 import type { Theme } from "./themes.ts";
 
@@ -7,6 +7,8 @@ export type ConnectedPanel = PanelServer & {
   readonly theme: Theme;
   /** Which customer an account of that server is; nothing for one that may not come in. */
   customerOf(account: string): CustomerId | undefined;
+  /** Under which id the sites of an account lie. */
+  hostOf(account: string): HostId;
 };
 
 /** Under whose name all of this appears; nothing in any page tells who supplies it. */

@@ -15,6 +15,7 @@ const words: Readonly<Record<Standing, string>> = {
   "licence-ending": "Active, licence ends soon",
   continued: "Continued by its renewal",
   "not-served": "Attention: not served",
+  paused: "Paused",
   failing: "Failed, tried again",
   "failing-old-live": "Failed, old certificate still live",
   expired: "Expired",

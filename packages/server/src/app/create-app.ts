@@ -17,6 +17,7 @@ import { createSessionRoutes } from "../sessions/session-routes.ts";
 import { createAssertionMemory } from "../sign-on/assertion-memory.ts";
 import { createIntegrationLinkRoutes } from "../sign-on/integration-link-routes.ts";
 import { createLinkTickets } from "../sign-on/link-tickets.ts";
+import { createFollowAccount } from "../sign-on/follow-account.ts";
 import { createSignOnRoutes } from "../sign-on/sign-on-routes.ts";
 import { createAnswerFailure } from "./answer-failure.ts";
 import { createHealthRoutes } from "./health-routes.ts";
@@ -36,11 +37,12 @@ export const createApp = ({ world, settings, pilot }: AppParts): Express => {
   const journey: Journey = { world, settings, pilot, renderer, sites: createSiteBook(world) };
   const memory = createAssertionMemory(world.clock);
 
+  const follow = createFollowAccount({ world, settings, pilot });
   const app = express().disable("x-powered-by");
   app.use(createRequestLog(world), createHealthRoutes(world));
   app.use(createSecurityHeaders({ settings, book, cookie }), createAssetRoutes(assets));
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM }));
-  app.use("/panel", createSignOnRoutes({ ...world, settings, memory, book, cookie }));
+  app.use("/panel", createSignOnRoutes({ ...world, settings, memory, book, cookie, follow }));
   app.use(
     "/panel",
     createIntegrationLinkRoutes({ ...world, settings, tickets: createLinkTickets(world), book, cookie }),

@@ -17,6 +17,7 @@ export const toneOf: Readonly<Record<Standing, Tone>> = {
   "licence-ending": "act",
   continued: "good",
   "not-served": "bad",
+  paused: "act",
   failing: "bad",
   "failing-old-live": "act",
   expired: "bad",

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { asId, type CustomerId, type PartnerId } from "@hostseal/core";
+import { asId, type CustomerId, type HostId, type PartnerId } from "@hostseal/core";
 import { Secret } from "@hostseal/pki";
 import { MINUTE } from "@hostseal/rules";
 import { linkToken } from "@hostseal/sign-on";
@@ -30,6 +30,7 @@ const settings: ServerSettings = {
         origins: [],
         theme: "cpanel",
         customerOf: (account) => (account === "alice" ? asId<CustomerId>("customer-alice") : undefined),
+        hostOf: (account) => asId<HostId>(`web1/${account}`),
       },
     ],
   ]),

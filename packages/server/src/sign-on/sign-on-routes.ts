@@ -6,6 +6,7 @@ import type { ConnectedPanel, ServerSettings } from "../server-settings.ts";
 import type { Viewer } from "../sessions/session.ts";
 import type { SessionBook } from "../sessions/session-book.ts";
 import type { SessionCookie } from "../sessions/session-cookie.ts";
+import type { AccountChange } from "./follow-account.ts";
 import { localeFor } from "../words/locale.ts";
 
 export type SignOnParts = {
@@ -15,6 +16,8 @@ export type SignOnParts = {
   readonly memory: AssertionMemory;
   readonly book: SessionBook;
   readonly cookie: SessionCookie;
+  /** Does what an event of an account means for its orders. */
+  readonly follow: (change: AccountChange) => Promise<void>;
 };
 
 type Vouched = { readonly claims: Claims; readonly panel: ConnectedPanel };
@@ -66,11 +69,12 @@ export const createSignOnRoutes = (parts: SignOnParts): Router =>
       response.redirect(303, "/sites");
     })
     .post("/lifecycle", async (request, response) => {
-      const { claims } = await vouchedBy(request, parts);
+      const { claims, panel } = await vouchedBy(request, parts);
       if (claims.event === undefined) throw refusal(403, "sign-on-refused");
       const { iss: server, sub: account, event } = claims;
       if (event.kind !== "created" && event.kind !== "resumed")
         parts.book.endAll((viewer) => viewer.server === server && viewer.account === account);
+      await parts.follow({ panel, server, account, event });
       parts.log.emit({ level: "note", event: `account.${event.kind}`, details: { server, account } });
       response.status(204).end();
     });

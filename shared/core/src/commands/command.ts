@@ -5,7 +5,8 @@ import { blockingFinding } from "../decide/draft.ts";
 import { failure } from "../errors/failure.ts";
 import { formatMoney } from "../orders/money.ts";
 import type { OrderEvent } from "../orders/event.ts";
-import type { Order } from "../orders/order.ts";
+import type { CustomerId, HostId } from "../identifiers.ts";
+import type { Hold, Order } from "../orders/order.ts";
 import { priceOf } from "../orders/product.ts";
 import type { Money } from "../orders/money.ts";
 import type { RevocationReason } from "../ports/issuer.ts";
@@ -23,7 +24,11 @@ export type Command =
   | { readonly kind: "choose-method"; readonly name: DomainName; readonly choice: MethodChoice }
   | { readonly kind: "reissue"; readonly names: readonly DomainName[]; readonly csr?: string }
   | { readonly kind: "revoke"; readonly reason: RevocationReason }
-  | { readonly kind: "cancel" };
+  | { readonly kind: "cancel" }
+  /** What became of the customer's account, as its panel tells. */
+  | { readonly kind: "hold"; readonly because: Hold["because"] }
+  | { readonly kind: "release" }
+  | { readonly kind: "move"; readonly customer: CustomerId; readonly from: HostId; readonly to: HostId };
 
 type Answer = readonly OrderEvent[] | { readonly refused: string };
 /** Who asks, and when. */
@@ -88,6 +93,14 @@ const cancel: Decide<"cancel"> = (order, _command, { at }) => {
   return [{ kind: "request.made", request: { kind: "cancel", at } }];
 };
 
+const hold: Decide<"hold"> = (order, { because }) => {
+  if (order.state.kind === "ended" || order.hold?.because === because) return [];
+  return [{ kind: "order.held", because }];
+};
+
+const move: Decide<"move"> = (order, { customer, from, to }) =>
+  order.customer === customer ? [] : [{ kind: "order.moved", customer, from, to }];
+
 const answers: { readonly [Kind in Command["kind"]]: Decide<Kind> } = {
   "accept-agreement": (order, _command, { by }) =>
     order.agreement === undefined ? [{ kind: "agreement.accepted", by }] : [],
@@ -97,6 +110,9 @@ const answers: { readonly [Kind in Command["kind"]]: Decide<Kind> } = {
   reissue,
   revoke,
   cancel,
+  hold,
+  release: (order) => (order.hold === undefined ? [] : [{ kind: "order.released" }]),
+  move,
 };
 
 /** What a command does to an order: events, or `order.refused` with the reason. Nothing outside is touched by it. */

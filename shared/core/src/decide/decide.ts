@@ -35,6 +35,7 @@ import {
   overdueIsLeftBehind,
   provenIsFinished,
 } from "./installation.ts";
+import { heldStandsStill } from "./hold.ts";
 import { cancellationIsCarriedOut, revocationIsCarriedOut, unlessCancelling } from "./requests.ts";
 import { whenItsTurn } from "./setbacks.ts";
 import type { Step } from "./step.ts";
@@ -94,6 +95,24 @@ const requirements: { readonly [Kind in OrderState["kind"]]: readonly Policy[] }
   ended: [finishedEnrolmentsLeave, keysAreDestroyed, peopleAreTold, ...tidiness],
 };
 
+/** The same while an order is held: what was begun is brought to its end, what lies in the world is taken back, no more. */
+const whileHeld: typeof requirements = {
+  draft: [draftsCanBeDropped, heldStandsStill],
+  placed: [cancellationIsCarriedOut, finishedEnrolmentsLeave, heldStandsStill, ...tidiness],
+  active: [
+    revocationIsCarriedOut,
+    licenceEndsTheOrder,
+    keysAreDestroyed,
+    finishedEnrolmentsLeave,
+    heldStandsStill,
+    ...tidiness,
+  ],
+  ended: requirements.ended,
+};
+
+const policiesFor = ({ state, hold }: Order): readonly Policy[] =>
+  (hold === undefined ? requirements : whileHeld)[state.kind];
+
 /** The soonest of several looks, told with the most urgent reason. */
 const joined = (waits: readonly Wait[]): Decision => {
   const [first] = waits;
@@ -124,7 +143,7 @@ export const decide = (order: Order, now: Instant): Decision => {
   const settling = begun && whenItsTurn(order, begun, now);
   if (settling !== undefined && settling.kind !== "wait") return { kind: "step", step: settling };
   if (settling !== undefined) waits.push(settling);
-  for (const policy of requirements[order.state.kind]) {
+  for (const policy of policiesFor(order)) {
     const wish = policy(order, now);
     if (wish === undefined) continue;
     const answer = wish.kind === "wait" ? wish : whenItsTurn(order, wish, now);

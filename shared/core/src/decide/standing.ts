@@ -17,6 +17,7 @@ export type Standing =
   | "licence-ending"
   | "continued"
   | "not-served"
+  | "paused"
   | "failing"
   | "failing-old-live"
   | "expired"
@@ -38,6 +39,8 @@ const byReason: Readonly<Partial<Record<Wait["reason"], Standing>>> = {
   "licence.ending": "licence-ending",
   "licence.taken-over": "continued",
   "site.not-served": "not-served",
+  "account.suspended": "paused",
+  "account.removed": "paused",
 };
 
 /** Whether a person has to do something before it goes on. */

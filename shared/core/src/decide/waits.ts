@@ -93,6 +93,16 @@ export const waits = {
     todo: "{fix}",
     actor: "hostseal",
   },
+  "account.suspended": {
+    sentence: "The hosting account is suspended, and the order stands still. The present certificate stays in place.",
+    todo: "Lift the suspension in the panel; the order goes on by itself.",
+    actor: "partner",
+  },
+  "account.removed": {
+    sentence: "The hosting account of this order was removed; nothing is reissued there any more.",
+    todo: "Cancel or revoke the order, or leave it: it ends with its licence.",
+    actor: "partner",
+  },
   "licence.running": {
     sentence: "The certificate is served until {notAfter}. Licence until {licenceEnd}.",
     todo: "Nothing: {plan}.",

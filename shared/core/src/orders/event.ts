@@ -7,7 +7,7 @@ import type { MethodChoice } from "../validation/artefact.ts";
 import type { PreflightFinding } from "../validation/preflight.ts";
 import type { EnrolmentReason, IssuedCertificate, Prepared, Setback } from "./enrolment.ts";
 import type { Money } from "./money.ts";
-import type { Charge, Licence, Message, Order, OrderEnd, Request, WatchVerdict } from "./order.ts";
+import type { Charge, Hold, Licence, Message, Order, OrderEnd, Request, WatchVerdict } from "./order.ts";
 import type { ByHandReason, CompletedValidation, PublishedProof } from "./validation.ts";
 
 /** What an order is created from; everything that is fixed for its whole life. */
@@ -96,6 +96,9 @@ export type OrderEvent =
   | { readonly kind: "certificate.revoked"; readonly reason: RevocationReason | "by-issuer" }
   | { readonly kind: "order.ended"; readonly because: OrderEnd }
   | { readonly kind: "order.renewed"; readonly by: OrderId }
+  | { readonly kind: "order.held"; readonly because: Hold["because"] }
+  | { readonly kind: "order.released" }
+  | { readonly kind: "order.moved"; readonly customer: CustomerId; readonly from: HostId; readonly to: HostId }
   | { readonly kind: "message.queued"; readonly message: Omit<Message, "queuedAt"> }
   | { readonly kind: "message.sent"; readonly id: string };
 

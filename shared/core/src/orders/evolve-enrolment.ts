@@ -143,6 +143,17 @@ export const leftBehind = ({ enrolment, litter, undo }: Order): Pick<Order, "lit
   };
 };
 
+/** Proofs that we published are to be taken away, and published again when the trip goes on. */
+export const withProofsTakenBack = (order: Order): Order => {
+  const { enrolment } = order;
+  if (enrolment?.phase.kind !== "validating") return order;
+  const validations = enrolment.phase.validations.map((validation): Validation =>
+    proofOf(validation.progress) === undefined ? validation : { ...validation, progress: { kind: "unpublished" } },
+  );
+  const { litter } = leftBehind(order);
+  return { ...order, litter, enrolment: { ...enrolment, phase: { ...enrolment.phase, validations } } };
+};
+
 const isFinal = ({ code }: Setback): boolean => errors[code].retry === "never";
 
 /** A trip has come to nothing. A reissue that somebody asked for is tried again unless it never can succeed. */

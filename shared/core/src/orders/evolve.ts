@@ -17,9 +17,11 @@ import {
   samePlace,
   withSiteSetback,
   withoutLooks,
+  withProofsTakenBack,
 } from "./evolve-enrolment.ts";
 import type { NewEntry } from "./journal.ts";
 import type { LiveCertificate, Order } from "./order.ts";
+import { withOtherHost } from "./other-host.ts";
 
 type Fold<Kind extends OrderEventKind> = (
   order: Order,
@@ -165,6 +167,9 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
     ...leftBehind(order),
     state: { kind: "ended", at, because },
   }),
+  "order.held": (order, { because }, at) => ({ ...withProofsTakenBack(order), hold: { since: at, because } }),
+  "order.released": ({ hold: _over, ...order }) => order,
+  "order.moved": (order, { customer, from, to }) => ({ ...withOtherHost(order, from, to), customer }),
   "order.renewed": (order, { by }) => ({ ...order, renewedBy: by }),
   "message.queued": (order, { message }, at) => ({
     ...order,

@@ -40,6 +40,8 @@ export type Order = {
   readonly renewedBy?: OrderId;
 
   readonly state: OrderState;
+  /** While it stands still because of what became of its customer's account; nothing new is begun. */
+  readonly hold?: Hold;
   readonly agreement?: Agreement;
   readonly preflight?: Preflight;
   /** The prepaid balance as last read; without an amount when the issuer keeps no balance. */
@@ -94,6 +96,8 @@ export type OrderState =
   /** The first certificate is issued; the licence runs. */
   | { readonly kind: "active"; readonly since: Instant }
   | { readonly kind: "ended"; readonly at: Instant; readonly because: OrderEnd };
+
+export type Hold = { readonly since: Instant; readonly because: "account-suspended" | "account-removed" };
 
 export type OrderEnd =
   | { readonly kind: "expired" }

@@ -64,7 +64,11 @@ const connect = async (
   if (unknown.length > 0) return { kind: "incomplete", trouble: unknown };
   const { origins, theme, panel } = signOn;
   const customerOf = (account: string): CustomerId => asId<CustomerId>(hostIdOf(panel, account));
-  return { kind: "connected", server, panel: { key: read.key, origins, theme, customerOf } };
+  return {
+    kind: "connected",
+    server,
+    panel: { key: read.key, origins, theme, customerOf, hostOf: (account) => hostIdOf(panel, account) },
+  };
 };
 
 /** Everything the web app is set up with. Fails with `config.invalid`, which names all that is missing at once. */

@@ -44,7 +44,13 @@ export const openWeb = async (
   });
   opening.defer(() => front.close());
 
-  const panel = { key, origins: [front.origin], theme, customerOf: () => demo.account.customer } as const;
+  const panel = {
+    key,
+    origins: [front.origin],
+    theme,
+    customerOf: () => demo.account.customer,
+    hostOf: () => demo.account.host,
+  } as const;
   const settingsFor = (origin: string): ServerSettings => ({
     origin,
     partner: config.partner,

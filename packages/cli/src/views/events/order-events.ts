@@ -67,6 +67,10 @@ export const orderEvents: { readonly [Kind in Kinds]: ToLine<Kind> } = {
   "balance.observed": ({ amount }) => amount && note(`Prepaid balance: ${formatMoney(amount)}`),
   "order.confirmed": ({ price }) => good(`Ordered for ${formatMoney(price)}`),
   "order.ended": ({ because }) => (because.kind === "rejected" ? bad(ends[because.kind]) : note(ends[because.kind])),
+  "order.held": ({ because }) =>
+    bad(because === "account-suspended" ? "Paused: the account is suspended" : "Paused: the account was removed"),
+  "order.released": () => note("Goes on"),
+  "order.moved": ({ from, to }) => note(`The account has another name now: ${to} instead of ${from}`),
   "order.renewed": ({ by }) => good(`Order ${by} continues the licence`),
   "charge.recorded": ({ charge }) => good(`Charged ${formatMoney(charge.amount)}, once`),
   "look.asked": silent,

@@ -1,11 +1,53 @@
-import { errors, preflightProblems, waits } from "@hostseal/core";
+import { preflightProblems, waits } from "@hostseal/core";
 import type { CoreWords } from "../core-words.ts";
+import { enErrors } from "./en-errors.ts";
+import { enMails } from "./en-mails.ts";
+import { enCodes, enPhrases } from "./en-phrases.ts";
 
-/** The core speaks English itself. */
+/** The core speaks English itself, to a terminal; what differs on a page is said here. */
 export const enCore: CoreWords = {
-  waits,
-  errors,
+  locale: "en",
+  waits: {
+    ...waits,
+    "proof.refused": {
+      sentence:
+        "The certificate authority looked for the proof of {name} and did not accept it: {because}. It saw: {evidence}.",
+      todo: "Compare what it saw with what is published; it is asked again by itself.",
+    },
+    "issuer.preparing": {
+      sentence: "The certificate authority has not said yet what it wants to see for {name}.",
+      todo: waits["issuer.preparing"].todo,
+    },
+    "issuer.checking": {
+      sentence: "The proofs are visible; the certificate authority has been asked to look at them.",
+      todo: waits["issuer.checking"].todo,
+    },
+    "issuer.organisation": {
+      sentence: "The certificate authority checks the organisation: {check}.",
+      todo: "Answer when it calls or writes; this can take some days.",
+    },
+    "issuer.issuing": {
+      sentence: "Everything is validated; the certificate authority makes the certificate.",
+      todo: waits["issuer.issuing"].todo,
+    },
+    "install.by-hand": {
+      sentence: waits["install.by-hand"].sentence,
+      todo: "Install it: this page gives certificate, chain and key, once.",
+    },
+    "site.not-served": {
+      sentence: waits["site.not-served"].sentence,
+      todo: "Find out what changed on the server; a reissue installs it again.",
+    },
+    "licence.ending": {
+      sentence: waits["licence.ending"].sentence,
+      todo: "Renew it: a renewal continues without a gap.",
+    },
+  },
+  errors: enErrors,
   problems: preflightProblems,
+  mails: enMails,
+  phrases: enPhrases,
+  codes: enCodes,
   actors: {
     customer: "You",
     partner: "Your provider",
@@ -27,6 +69,7 @@ export const enCore: CoreWords = {
     "licence-ending": "Active, licence ends soon",
     continued: "Continued by its renewal",
     "not-served": "Not served",
+    paused: "Paused",
     failing: "Failed, trying again",
     "failing-old-live": "Failed, old certificate still live",
     expired: "Expired",

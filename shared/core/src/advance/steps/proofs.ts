@@ -1,4 +1,5 @@
 import type { DomainName } from "@hostseal/rules";
+import { isFailure } from "../../errors/failure.ts";
 import type { ByHandReason, PublishedProof, Validation } from "../../orders/validation.ts";
 import type { Order } from "../../orders/order.ts";
 import type { Host, ZoneRecord } from "../../ports/host.ts";
@@ -75,10 +76,17 @@ export const lookForProof: Performer<"look-for-proof"> = async ({ world, order }
     : happened({ kind: "proof.not-seen", name, found: look.found });
 };
 
-/** Takes a proof out of the world again. */
+const withdraw = async (proof: PublishedProof, host: Host): Promise<void> => {
+  try {
+    if (proof.kind === "record") await host.zone?.remove(proof.record);
+    else await host.webroot?.withdraw(proof.site, proof.path);
+  } catch (thrown) {
+    if (!isFailure(thrown, "host.site-unknown")) throw thrown;
+  }
+};
+
+/** Takes a proof out of the world again; one on a site that is gone went with it. */
 export const withdrawProof: Performer<"withdraw-proof"> = async ({ world }, { proof }) => {
-  const host = world.host(proof.host);
-  if (proof.kind === "record") await host.zone?.remove(proof.record);
-  else await host.webroot?.withdraw(proof.site, proof.path);
+  await withdraw(proof, world.host(proof.host));
   return happened({ kind: "proof.withdrawn", proof });
 };
