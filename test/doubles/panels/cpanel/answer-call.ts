@@ -20,6 +20,9 @@ export type Wanted = {
 
 const json = (body: unknown, status = 200): Reply => ({ kind: "json", status, body });
 
+/** Too long for an address, so that they are only taken from a body. */
+const POST_ONLY = new Set(["SSL::fetch_key_and_cabundle_for_certificate", "SSL::upload_cert", "SSL::upload_key"]);
+
 /** The name that mischief knows a call by: the function within the function. */
 const nameOf = (path: string, args: CallArguments): string => {
   const [, way = "", first = "", second = ""] = path.split("/");
@@ -75,7 +78,10 @@ const disturbed = async (mischief: Mischief, path: string, run: () => Promise<un
 export const answerCall = async (wanted: Wanted): Promise<Reply> => {
   const path = new URL(wanted.request.url).pathname;
   const args = toArguments(await readArguments(wanted.request));
+  const name = nameOf(path, args);
+  if (POST_ONLY.has(name) && wanted.request.method !== "POST")
+    return json(wrapped(path, refusedResult("You must use the HTTP POST method to call this function.")));
   const run = async (): Promise<unknown> => perform(wanted, path, args);
-  const mischief = wanted.mischiefs.take(nameOf(path, args));
+  const mischief = wanted.mischiefs.take(name);
   return mischief ? disturbed(mischief, path, run) : json(await run());
 };
