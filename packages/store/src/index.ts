@@ -5,6 +5,7 @@ export { createEmbeddedStore } from "./embedded-store.ts";
 export type { MemoryStoreOptions } from "./memory-store.ts";
 export { createMemoryStore } from "./memory-store.ts";
 export { createSharedStore, type SharedStoreOptions } from "./shared-store.ts";
+export { createEmbeddedDocuments, type DocumentsOptions, type EmbeddedDocuments } from "./documents/documents.ts";
 export type { UnreadableDocument } from "./orders/order-shelf.ts";
 export type { VaultOptions } from "./vault/vault.ts";
 export { createVault } from "./vault/vault.ts";

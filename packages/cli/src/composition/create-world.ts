@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import type { Store, World } from "@hostseal/core";
-import { createSharedStore, createVault, diskFiles } from "@hostseal/store";
+import {
+  createEmbeddedDocuments,
+  createSharedStore,
+  createVault,
+  diskFiles,
+  type EmbeddedDocuments,
+} from "@hostseal/store";
 import type { Config } from "./config-schema.ts";
 import type { Adapters } from "./create-adapters.ts";
 import { createAdapters } from "./create-adapters.ts";
@@ -8,12 +14,18 @@ import { openStore } from "./open-store.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** The world of one data folder. */
-export type LocalWorld = World & Adapters & AsyncDisposable;
+export type LocalWorld = World &
+  Adapters &
+  AsyncDisposable & {
+    /** What belongs to the partner and to no order: who may come in, the brand, the prices. */
+    readonly documents: EmbeddedDocuments;
+  };
 
 const furnished = (adapters: Adapters, store: Store, { home, clock, random }: Surroundings): LocalWorld => {
   const keyFile = join(home, "vault.key");
   const vault = createVault({ folder: join(home, "orders"), keyFile, files: diskFiles, clock, random });
-  return { ...adapters, store, vault, [Symbol.asyncDispose]: () => store.close() };
+  const documents = createEmbeddedDocuments({ folder: join(home, "partner"), files: diskFiles });
+  return { ...adapters, store, vault, documents, [Symbol.asyncDispose]: () => store.close() };
 };
 
 /**

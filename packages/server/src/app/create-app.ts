@@ -1,12 +1,15 @@
 import express, { type Express } from "express";
+import { createAccessDesk } from "../access/access-desk.ts";
+import { createApiRoutes } from "../api/api-routes.ts";
 import type { Journey } from "../journey/journey.ts";
-import { createOrderRoutes } from "../journey/order/order-routes.ts";
+import { createOrderPages } from "../journey/order/order-pages.ts";
 import { createPanelEntrance } from "../journey/order/panel-entrance.ts";
 import { createOrderingRoutes } from "../journey/ordering/ordering-routes.ts";
 import { createSiteBook } from "../journey/sites/site-book.ts";
 import { createSitesRoutes } from "../journey/sites/sites-routes.ts";
 import { createAssetRoutes, readAssets } from "../pages/assets.ts";
 import { createRenderer } from "../pages/render-page.ts";
+import { createPartnerBook } from "../partner/partner-book.ts";
 import type { Pilot } from "../pilot/pilot.ts";
 import type { ServerSettings } from "../server-settings.ts";
 import type { ServerWorld } from "../server-world.ts";
@@ -18,14 +21,20 @@ import { createAssertionMemory } from "../sign-on/assertion-memory.ts";
 import { createIntegrationLinkRoutes } from "../sign-on/integration-link-routes.ts";
 import { createLinkTickets } from "../sign-on/link-tickets.ts";
 import { createFollowAccount } from "../sign-on/follow-account.ts";
+import { createSharedRoutes } from "../sharing/shared-routes.ts";
 import { createSignOnRoutes } from "../sign-on/sign-on-routes.ts";
+import { createTrackingRoutes } from "../tracking/tracking-routes.ts";
 import { createAnswerFailure } from "./answer-failure.ts";
 import { createHealthRoutes } from "./health-routes.ts";
 import { refusal } from "./refusal.ts";
 import { createRequestLog } from "./request-log.ts";
 import { createSecurityHeaders } from "./security-headers.ts";
 
-export type AppParts = { readonly world: ServerWorld; readonly settings: ServerSettings; readonly pilot: Pilot };
+export type AppParts = {
+  readonly world: ServerWorld;
+  readonly settings: ServerSettings;
+  readonly pilot: Pilot;
+};
 
 const LARGEST_FORM = "128kb";
 
@@ -36,24 +45,28 @@ export const createApp = ({ world, settings, pilot }: AppParts): Express => {
   const [book, cookie] = [createSessionBook(world), createSessionCookie(settings.origin)];
   const journey: Journey = { world, settings, pilot, renderer, sites: createSiteBook(world) };
   const memory = createAssertionMemory(world.clock);
+  const affairs = createPartnerBook({ ...world, partner: settings.partner });
+  const access = createAccessDesk({ ...world, book: affairs });
 
   const follow = createFollowAccount({ world, settings, pilot });
-  const app = express().disable("x-powered-by");
+  const app = express().disable("x-powered-by").set("trust proxy", "loopback");
   app.use(createRequestLog(world), createHealthRoutes(world));
   app.use(createSecurityHeaders({ settings, book, cookie }), createAssetRoutes(assets));
+  app.use("/api/v1", createApiRoutes({ ...journey, access }));
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM }));
   app.use("/panel", createSignOnRoutes({ ...world, settings, memory, book, cookie, follow }));
   app.use(
     "/panel",
     createIntegrationLinkRoutes({ ...world, settings, tickets: createLinkTickets(world), book, cookie }),
   );
+  app.use("/track", createTrackingRoutes(journey)).use("/shared", createSharedRoutes(journey));
   app.use(
     requireSession(book, cookie),
     requireOwnForm((response) => sessionOf(response).csrf),
   );
   app.use(createSessionRoutes({ book, cookie }));
   app.use(createSitesRoutes(journey), createOrderingRoutes(journey));
-  app.use(createOrderRoutes(journey, createPanelEntrance(journey)));
+  app.use(createOrderPages(journey, createPanelEntrance(journey)));
   app.use(() => {
     throw refusal(404, "not-found");
   });

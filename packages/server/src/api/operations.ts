@@ -1,0 +1,7 @@
+import type { Operation } from "./operation.ts";
+import { catalogueOperations } from "./operations/catalogue-operations.ts";
+import { commandOperations } from "./operations/command-operations.ts";
+import { orderOperations } from "./operations/order-operations.ts";
+
+/** Everything that programs can ask for. */
+export const operations: readonly Operation[] = [...orderOperations, ...commandOperations, ...catalogueOperations];
