@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
 
 export type Ran = { readonly code: number | null; readonly output: string; readonly complaints: string };
@@ -26,4 +27,21 @@ export const runHere = async (
   });
   const [output, complaints, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, output, complaints };
+};
+
+/** Serves one PHP page for one visit, and gives what a browser gets. */
+export const visitPage = async (page: string, environment: Readonly<Record<string, string>>): Promise<Response> => {
+  const child = spawn("php", ["-S", "127.0.0.1:0", page], {
+    env: { PATH: process.env["PATH"] ?? "", ...environment },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  try {
+    for await (const line of createInterface(child.stderr)) {
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+      if (url !== undefined) return await fetch(url);
+    }
+    throw new TypeError(`${page} is not served`);
+  } finally {
+    child.kill();
+  }
 };

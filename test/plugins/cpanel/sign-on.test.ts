@@ -3,7 +3,7 @@ import { Secret } from "@hostseal/pki";
 import { accountKey } from "@hostseal/sign-on";
 import { describe, expect, it } from "vitest";
 import { openApp, SERVER_KEY } from "./app-double.ts";
-import { runHere } from "./run-here.ts";
+import { runHere, visitPage } from "./run-here.ts";
 import { GENERATION, installBundle, makeServerRoot, type ServerRoot } from "./server-root.ts";
 
 const PAGE = "usr/local/cpanel/base/frontend/jupiter/hostseal/index.live.php";
@@ -23,8 +23,14 @@ const GRANTED: Answers = {
   "Locale::get_attributes": { status: 1, data: { locale: "de" } },
 };
 
+const environmentOf = (server: ServerRoot, answers: Answers) => ({
+  HOME: server.at("home/alice"),
+  REMOTE_USER: "alice",
+  ANSWERS: JSON.stringify(answers),
+});
+
 const openPage = async (server: ServerRoot, answers: Answers = GRANTED): Promise<string> => {
-  const environment = { HOME: server.at("home/alice"), REMOTE_USER: "alice", ANSWERS: JSON.stringify(answers) };
+  const environment = environmentOf(server, answers);
   const { output, complaints, code } = await runHere("php", [server.at(PAGE)], { environment });
   expect({ complaints, code }).toEqual({ complaints: "", code: 0 });
   expect(output).toContain("<!-- closed -->");
@@ -95,6 +101,17 @@ describe("the page of a customer", () => {
     expect(new Set(pages.map(assertionIn)).size).toBe(2);
     const { key } = JSON.parse(await readFile(server.at(KEY), "utf8")) as { readonly key: string };
     for (const page of pages) expect(page).not.toContain(key);
+  });
+
+  it("lets nothing run but its own script, goes nowhere but to the app, and is kept nowhere", async () => {
+    const { server, app } = await connected();
+    const page = await visitPage(server.at(PAGE), environmentOf(server, GRANTED));
+    const nonce = /<script nonce="([0-9a-f]{32})">/.exec(await page.text())?.[1];
+    expect(page.headers.get("content-security-policy")).toBe(
+      `default-src 'none'; script-src 'nonce-${nonce}'; form-action ${app.url}; base-uri 'none'; frame-ancestors 'self'`,
+    );
+    expect(page.headers.get("cache-control")).toBe("no-store");
+    expect(page.headers.get("referrer-policy")).toBe("no-referrer");
   });
 
   it("shows the app in a frame inside the panel where the administrator wants it so", async () => {

@@ -17,11 +17,8 @@ import { createLinkTickets } from "./link-tickets.ts";
 const KEY = new Secret(Buffer.alloc(32, 3).toString("base64url"));
 const ORIGIN = "http://app.example";
 
-const settings: ServerSettings = {
+const settings: Pick<ServerSettings, "origin" | "panels"> = {
   origin: ORIGIN,
-  partner: asId<PartnerId>("partner"),
-  brand: { name: "Seals", supportEmail: "help@app.example" },
-  contactEmail: "help@app.example",
   panels: new Map([
     [
       "web1",
@@ -29,6 +26,7 @@ const settings: ServerSettings = {
         key: KEY,
         origins: [],
         theme: "cpanel",
+        hostOf: (account) => asId<HostId>(`web1/${account}`),
         customerOf: (account) => (account === "alice" ? asId<CustomerId>("customer-alice") : undefined),
         hostOf: (account) => asId<HostId>(`web1/${account}`),
       },

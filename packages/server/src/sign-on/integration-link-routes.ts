@@ -13,7 +13,7 @@ import { localeFor } from "../words/locale.ts";
 import type { LinkTickets } from "./link-tickets.ts";
 
 export type IntegrationLinkParts = {
-  readonly settings: ServerSettings;
+  readonly settings: Pick<ServerSettings, "origin" | "panels">;
   readonly log: Log;
   readonly tickets: LinkTickets;
   readonly book: SessionBook;
@@ -32,7 +32,7 @@ const isSame = (given: string, wanted: Secret): boolean => {
   return left.length === right.length && timingSafeEqual(left, right);
 };
 
-const vouchedViewer = ({ body }: Request, { panels }: ServerSettings): Viewer | undefined => {
+const vouchedViewer = ({ body }: Request, { panels }: Pick<ServerSettings, "panels">): Viewer | undefined => {
   const read = click.safeParse(body);
   const [server = "", account = ""] = read.data?.subscriber_unique_id.split("/") ?? [];
   const panel = panels.get(server);
