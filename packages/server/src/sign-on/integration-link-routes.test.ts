@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { asId, type CustomerId, type HostId, type PartnerId } from "@hostseal/core";
+import { asId, type CustomerId, type HostId } from "@hostseal/core";
 import { Secret } from "@hostseal/pki";
 import { MINUTE } from "@hostseal/rules";
 import { linkToken } from "@hostseal/sign-on";
@@ -28,7 +28,6 @@ const settings: Pick<ServerSettings, "origin" | "panels"> = {
         theme: "cpanel",
         hostOf: (account) => asId<HostId>(`web1/${account}`),
         customerOf: (account) => (account === "alice" ? asId<CustomerId>("customer-alice") : undefined),
-        hostOf: (account) => asId<HostId>(`web1/${account}`),
       },
     ],
   ]),
