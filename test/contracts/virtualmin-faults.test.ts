@@ -142,6 +142,21 @@ it("keeps the passwords out of failures that administrators are shown", async ()
   expect([failed.code, JSON.stringify(failed), failed.evidence].join("\n")).not.toContain("never-shown-to-owners");
 });
 
+it("reads past what the panel mixes of its log into its answers", async () => {
+  const subject = await open({ as: "master", isGrumbling: true });
+  const { host, hostedName, secured, behind } = subject;
+  expect((await host.sites()).map(({ id }) => id)).toContain(secured.site);
+  await facet(host, "zone").add({ type: "TXT", host: `_a.${hostedName}`, value: "token" });
+  const { plan } = await install(subject, secured);
+  expect((await host.installed(secured.site))?.sha256).toBe(await behind.served(secured.name));
+  await host.rollback(plan.receipt);
+  const unknown = await failureOf(host.installed(asId<SiteId>("nobody.example.com")));
+  expect([unknown.code, unknown.evidence]).toEqual([
+    "host.site-unknown",
+    "Virtual server nobody.example.com does not exist",
+  ]);
+});
+
 it("puts no alias beside other records, with which the zone would not be loaded again", async () => {
   const { host, hostedName, behind } = await open();
   const zone = facet(host, "zone");

@@ -8,8 +8,12 @@ const LONGEST_TEXT = 255;
 /** The panel takes a record apart at white space and puts it together with single spaces. */
 const WRITABLE = /^[!-~]+(?: [!-~]+)*$/;
 
+/** It also takes what follows a semicolon for a comment, where something before it had to be escaped. */
+const CONFUSING = /^(?=.*;).*["\\]/;
+
 /** Whether a text can be one string of a TXT record and comes out of the panel as it went in. */
-export const isWritableText = (value: string): boolean => value.length <= LONGEST_TEXT && WRITABLE.test(value);
+export const isWritableText = (value: string): boolean =>
+  value.length <= LONGEST_TEXT && WRITABLE.test(value) && !CONFUSING.test(value);
 
 const escaped = (value: string): string => value.replaceAll(/["\\]/g, String.raw`\$&`);
 const unescaped = (value: string): string => value.replaceAll(/\\(.)/g, "$1");

@@ -22,10 +22,11 @@ const open = async (habits: VirtualminHabits = {}) => {
   });
   const login = habits.as === "master" ? "root" : "harbour";
   const password = double.credential.reveal();
-  return async (fields: Readonly<Record<string, string>>, path = "/virtual-server/remote.cgi") => {
+  return async (fields: Readonly<Record<string, string>>, path = "/virtual-server/remote.cgi", agent = "Webmin") => {
     const authorization = `Basic ${Buffer.from(`${login}:${password}`).toString("base64")}`;
     const body = new URLSearchParams(fields);
-    const response = await fetch(new URL(path, server.url), { method: "POST", headers: { authorization }, body });
+    const headers = { authorization, "user-agent": agent };
+    const response = await fetch(new URL(path, server.url), { method: "POST", headers, body });
     return { status: response.status, text: await response.text() };
   };
 };
@@ -80,6 +81,12 @@ test("removing a record that is not there is a success", async () => {
     status: "success",
     output: expect.stringContaining("no matching records found!"),
   });
+});
+
+test("whoever does not look like Webmin is shown the page to log in on, with status 200", async () => {
+  const ask = await open();
+  const { status, text } = await ask({ program: "list-domains" }, "/virtual-server/remote.cgi", "curl/8");
+  expect([status, text]).toEqual([200, expect.stringContaining('type="password"')]);
 });
 
 test("every other address is a page with a login form", async () => {

@@ -17,6 +17,8 @@ export type VirtualminHabits = {
   readonly as?: "owner" | "master";
   /** Takes whoever comes for the first login. */
   readonly isOpen?: boolean;
+  /** Mixes its log into its answers, as it does where something else on the server is out of order. */
+  readonly isGrumbling?: boolean;
   /** Programs that are not there, or do something else. */
   readonly programs?: Readonly<Record<string, Program | undefined>>;
 };
@@ -36,7 +38,7 @@ const keptOf = ({ kept, renews, services, parked, newKey }: Place) => ({
 export const createVirtualminDouble = (
   world: DemoWorld,
   { random }: VirtualminDoubleDeps,
-  { as = "owner", isOpen = false, programs = {} }: VirtualminHabits = {},
+  { as = "owner", isOpen = false, isGrumbling = false, programs = {} }: VirtualminHabits = {},
 ): PanelDouble => {
   const room = openServerRoom(world);
   const draw = (): Secret => new Secret(Buffer.from(random.bytes(PASSWORD_BYTES)).toString("base64url"));
@@ -61,7 +63,7 @@ export const createVirtualminDouble = (
   return {
     listener: createMiniserv({
       logins: () => [login],
-      remote: async (login, form) => callRemote({ room, replaced: programs }, login, form),
+      remote: async (login, form) => callRemote({ room, replaced: programs, isGrumbling }, login, form),
       isOpen,
     }),
     credential: password,

@@ -29,12 +29,16 @@ const formOf = async (request: IncomingMessage): Promise<URLSearchParams> =>
     ? new URLSearchParams(await text(request))
     : new URL(request.url ?? "/", "http://panel").searchParams;
 
+/** Names and passwords in the request are taken from Webmin's own kind alone; everybody else logs in on a page. */
+const isKindred = ({ headers }: IncomingMessage): boolean => /webmin/i.test(headers["user-agent"] ?? "");
+
 /** Webmin's own server: everything else than its API is a page for people. */
 export const createMiniserv = ({ logins, remote, isOpen = false }: Miniserv): RequestListener => {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const form = await formOf(request);
     const login = loginOf(logins(), request.headers.authorization) ?? (isOpen ? logins()[0] : undefined);
-    if (!isProgram(request)) return void response.writeHead(200, { "content-type": "text/html" }).end(LOGIN_PAGE);
+    if (!isProgram(request) || !isKindred(request))
+      return void response.writeHead(200, { "content-type": "text/html" }).end(LOGIN_PAGE);
     if (!login) return refuse(response);
     const { type, text } = await remote(login, form);
     response.writeHead(200, { "content-type": type }).end(text);

@@ -44,7 +44,11 @@ export type RemoteCgi = {
   readonly room: ServerRoom;
   /** Replaces programs, by name; nothing takes one away. */
   readonly replaced: Readonly<Record<string, Program | undefined>>;
+  /** Whether what Webmin writes into its log comes out with every answer. */
+  readonly isGrumbling: boolean;
 };
+
+const GRUMBLE = "[22/Nov/2026:01:09:05 +0000] [127.0.0.1] Failed to get the version of MariaDB\n";
 
 const plain = (words: string): Reply => ({ type: "text/plain", text: `ERROR: ${words}\n` });
 
@@ -63,7 +67,7 @@ const mayRun = (login: Login, program: Program | undefined): boolean =>
 
 /** `remote.cgi`: runs a program for whoever is logged in. It answers with status 200 whatever comes of it. */
 export const callRemote = async (
-  { room, replaced }: RemoteCgi,
+  { room, replaced, isGrumbling }: RemoteCgi,
   login: Login,
   form: URLSearchParams,
 ): Promise<Reply> => {
@@ -76,7 +80,8 @@ export const callRemote = async (
     if (!form.has("json")) return plain(error);
     return { type: "text/plain", text: JSON.stringify({ status: "error", error }) };
   }
-  const ended = await endOf(() => program.run({ room, login, given: toArguments(form) }));
+  const { status, output } = await endOf(() => program.run({ room, login, given: toArguments(form) }));
+  const ended = { status, output: isGrumbling ? `${GRUMBLE}${output}` : output };
   const type = form.has("json") ? "application/json" : "text/plain";
   return { type, text: toAnswer(name, ended, form) };
 };
