@@ -31,31 +31,30 @@ const ifPermitted = async <Answer>(asked: Promise<Answer>): Promise<Answer | und
   }
 };
 
-const lackingPrivileges = (held: Readonly<Record<string, boolean>>, withServices: boolean): readonly HostFinding[] =>
-  Object.entries({ ...PRIVILEGES, ...(withServices && SERVICE_PRIVILEGES) }).flatMap(([name, purpose]) =>
-    held["all"] || held[name]
-      ? []
-      : [
-          {
-            kind: "permission-missing" as const,
-            what: `${name}: ${purpose}`,
-            fix: `Give the API token the privilege ${name} in WHM » Development » Manage API Tokens.`,
-          },
-        ],
-  );
+type Held = Readonly<Record<string, boolean>>;
 
-const lackingFeatures = (held: Readonly<Record<string, boolean>>): readonly HostFinding[] =>
-  Object.entries(FEATURES).flatMap(([name, purpose]) =>
-    held[name]
-      ? []
-      : [
-          {
-            kind: "permission-missing" as const,
-            what: `${name}: ${purpose}`,
-            fix: `Switch on ${featureInWords(name)}.`,
-          },
-        ],
+/** One finding for each that is not held. */
+const lacking = (
+  wanted: Readonly<Record<string, string>>,
+  held: Held,
+  toFix: (name: string) => string,
+): readonly HostFinding[] =>
+  Object.entries(wanted)
+    .filter(([name]) => !held[name])
+    .map(([name, purpose]) => ({ kind: "permission-missing", what: `${name}: ${purpose}`, fix: toFix(name) }));
+
+const lackingPrivileges = (held: Held, withServices: boolean): readonly HostFinding[] => {
+  if (held["all"]) return [];
+  const wanted = { ...PRIVILEGES, ...(withServices && SERVICE_PRIVILEGES) };
+  return lacking(
+    wanted,
+    held,
+    (name) => `Give the API token the privilege ${name} in WHM » Development » Manage API Tokens.`,
   );
+};
+
+const lackingFeatures = (held: Held): readonly HostFinding[] =>
+  lacking(FEATURES, held, (name) => `Switch on ${featureInWords(name)}.`);
 
 const CLOBBER: HostFinding = {
   kind: "rival",
@@ -88,7 +87,7 @@ export const examine = async (client: CpanelClient, withServices: boolean): Prom
     software: `cPanel & WHM ${version}`,
     findings: [
       ...lackingPrivileges(whm.held, withServices),
-      ...(account ? lackingFeatures(account.feature) : []),
+      ...(account?.feature ? lackingFeatures(account.feature) : []),
       ...(whm.clobbers ? [CLOBBER] : []),
       ...tooOld(version),
     ],

@@ -35,16 +35,23 @@ export const api2Answer = z.object({
 
 export const nothing = z.unknown();
 
-export const domains = z.array(
-  z.object({
-    domain: z.string().min(1),
-    servername: z.string().min(1),
-    serveralias: z.string().nullish(),
-    documentroot: z.string().min(1),
-    homedir: z.string().min(1),
-  }),
-);
-export type Domain = z.output<typeof domains>[number];
+const domain = z.object({
+  domain: z.string().min(1),
+  servername: z.string().min(1),
+  serveralias: z.string().nullish(),
+  documentroot: z.string().min(1),
+  homedir: z.string().min(1),
+});
+export type Domain = z.output<typeof domain>;
+
+/**
+ * What is no virtual host, such as the bare name of a parked domain, is passed over. Every account has one at least: where
+ * the panel cannot read its own files, it answers with blanks and calls that a success.
+ */
+export const domains = z
+  .array(z.union([domain.transform((one) => [one]), z.unknown().transform((): Domain[] => [])]))
+  .transform((listed) => listed.flat())
+  .refine((listed) => listed.length > 0);
 
 export const installedHosts = z.array(z.object({ servername: z.string(), certificate_text: z.string().nullish() }));
 export type InstalledHost = z.output<typeof installedHosts>[number];
@@ -88,7 +95,7 @@ export const api2Outcomes = z.array(z.object({ result: flag.optional(), reason: 
 export const version = z.object({ version: z.string().min(1) });
 export const statistics = z.array(z.object({ value: z.union([z.string(), z.number()]).nullish() })).min(1);
 export const privileges = z.object({ privileges: z.array(z.record(z.string(), flag)).min(1) });
-export const accountFacts = z.object({ feature: z.record(z.string(), flag) });
+export const accountFacts = z.object({ feature: z.record(z.string(), flag).optional() });
 export const autosslMetadata = z.object({ payload: z.object({ clobber_externally_signed: flag.nullish() }) });
 
 export const accountList = z.object({ acct: z.array(z.object({ user: z.string().min(1) })) });

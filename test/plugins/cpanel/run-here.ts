@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
 
+const PHP = "php";
+
 export type Ran = { readonly code: number | null; readonly output: string; readonly complaints: string };
 
 export type RunWish = {
@@ -31,7 +33,7 @@ export const runHere = async (
 
 /** Serves one PHP page for one visit, and gives what a browser gets. */
 export const visitPage = async (page: string, environment: Readonly<Record<string, string>>): Promise<Response> => {
-  const child = spawn("php", ["-S", "127.0.0.1:0", page], {
+  const child = spawn(PHP, ["-S", "127.0.0.1:0", page], {
     env: { PATH: process.env["PATH"] ?? "", ...environment },
     stdio: ["ignore", "ignore", "pipe"],
   });
