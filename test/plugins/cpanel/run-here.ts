@@ -32,7 +32,10 @@ export const runHere = async (
 };
 
 /** Serves one PHP page for one visit, and gives what a browser gets. */
-export const visitPage = async (page: string, environment: Readonly<Record<string, string>>): Promise<Response> => {
+export const visitPage = async (
+  page: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly headers: Headers; readonly content: string }> => {
   const child = spawn(PHP, ["-S", "127.0.0.1:0", page], {
     env: { PATH: process.env["PATH"] ?? "", ...environment },
     stdio: ["ignore", "ignore", "pipe"],
@@ -40,7 +43,9 @@ export const visitPage = async (page: string, environment: Readonly<Record<strin
   try {
     for await (const line of createInterface(child.stderr)) {
       const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-      if (url !== undefined) return await fetch(url);
+      if (url === undefined) continue;
+      const response = await fetch(url);
+      return { headers: response.headers, content: await response.text() };
     }
     throw new TypeError(`${page} is not served`);
   } finally {

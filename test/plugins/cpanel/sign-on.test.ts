@@ -105,13 +105,13 @@ describe("the page of a customer", () => {
 
   it("lets nothing run but its own script, goes nowhere but to the app, and is kept nowhere", async () => {
     const { server, app } = await connected();
-    const page = await visitPage(server.at(PAGE), environmentOf(server, GRANTED));
-    const nonce = /<script nonce="([0-9a-f]{32})">/.exec(await page.text())?.[1];
-    expect(page.headers.get("content-security-policy")).toBe(
+    const { headers, content } = await visitPage(server.at(PAGE), environmentOf(server, GRANTED));
+    const nonce = /<script nonce="([0-9a-f]{32})">/.exec(content)?.[1];
+    expect(headers.get("content-security-policy")).toBe(
       `default-src 'none'; script-src 'nonce-${nonce}'; form-action ${app.url}; base-uri 'none'; frame-ancestors 'self'`,
     );
-    expect(page.headers.get("cache-control")).toBe("no-store");
-    expect(page.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
   });
 
   it("shows the app in a frame inside the panel where the administrator wants it so", async () => {
