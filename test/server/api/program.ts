@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createAccessDesk, type ApiScope, API_SCOPES, createPartnerBook, type NewKey } from "@hostseal/server";
 import type { Stage } from "../stage.ts";
 
@@ -13,9 +14,9 @@ export type Sent = {
 /** A program that asks the API with its key. */
 export type Program = {
   readonly keyId: string;
-  get(path: string): Promise<Answered>;
-  post(path: string, sent?: Sent): Promise<Answered>;
-  remove(path: string): Promise<Answered>;
+  readonly get: (path: string) => Promise<Answered>;
+  readonly post: (path: string, sent?: Sent) => Promise<Answered>;
+  readonly remove: (path: string) => Promise<Answered>;
 };
 
 const readAnswer = async (response: Response): Promise<Answered> => {
@@ -58,4 +59,16 @@ export const programOf = async (stage: Stage, key: Partial<NewKey> = {}): Promis
   const by = { who: "the test", from: "127.0.0.1" };
   const { id, token } = await deskOf(stage).addKey({ title: "Test", scopes, ...key }, by);
   return { keyId: id, ...asking(stage.origin, token.reveal()) };
+};
+
+const A_MOMENT = 100;
+const MOST_LOOKS = 200;
+
+/** Asks for an order until it stands as wanted. */
+export const whenStanding = async (program: Program, id: string, standing: string): Promise<Answered> => {
+  for (let look = 1; ; look += 1) {
+    const answered = await program.get(`/orders/${id}`);
+    if (answered.body["standing"] === standing || look === MOST_LOOKS) return answered;
+    await sleep(A_MOMENT);
+  }
 };

@@ -1,5 +1,5 @@
 import type { Clock, Random } from "@hostseal/core";
-import { Secret } from "@hostseal/pki";
+import type { Secret } from "@hostseal/pki";
 import type { Asker, PartnerBook } from "../partner/partner-book.ts";
 import type { ApiKey, ConsoleUser } from "../partner/partner-record.ts";
 import { isToken, keyIdIn, newToken } from "./api-token.ts";

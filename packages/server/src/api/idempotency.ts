@@ -45,11 +45,11 @@ const fresh = (all: Ledger, now: number): Ledger =>
       .slice(-MOST_KEPT),
   );
 
+const nameOf = (caller: string): string => `idempotency-${caller}`;
+
 type Parts = { readonly documents: Documents; readonly clock: Clock };
 
 export const createIdempotency = ({ documents, clock }: Parts): Idempotency => {
-  const nameOf = (caller: string): string => `idempotency-${caller}`;
-
   /** The answer that was given before; nothing when the work is to be done now. */
   const begin = (caller: string, { key, request }: Intention): Promise<Answer | undefined> =>
     documents.change(nameOf(caller), (present) => {

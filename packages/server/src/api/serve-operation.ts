@@ -25,17 +25,15 @@ const callFor = (api: Api, caller: ApiCaller, request: Request): Call => ({
   random: api.world.random,
 });
 
-/** `run` reads the call once more as it is described; the body is the same whenever its digest is. */
-const runOnce = async (
-  operation: Operation,
-  call: Call,
-  { request, once }: { readonly request: Request; readonly once: Idempotency["once"] },
-) => {
+type Sent = { readonly request: Request; readonly idempotency: Idempotency };
+
+/** Runs it for the first time, or gives what was answered then. */
+const runOnce = (operation: Operation, call: Call, { request, idempotency }: Sent): ReturnType<Idempotency["once"]> => {
   const key = keyIn(request);
   const caller = call.caller.key.id;
   const asked = digest(JSON.stringify([request.method, request.path, request.body]));
   const random = chanceOf(caller, key);
-  return once(caller, { key, request: asked }, async () => ({
+  return idempotency.once(caller, { key, request: asked }, async () => ({
     status: operation.status,
     body: await operation.run({ ...call, random }),
   }));
@@ -49,14 +47,14 @@ const send = (response: Response, { status, body }: Answer): void => {
 
 /** The route of an operation: who may, whether it was done before, and then the operation itself. */
 export const serveOperation =
-  (operation: Operation, api: Api, { once }: Idempotency): RequestHandler =>
+  (operation: Operation, api: Api, idempotency: Idempotency): RequestHandler =>
   async (request, response) => {
     const caller = callerOf(response);
     if (!caller.key.scopes.includes(operation.scope)) throw apiRefusal("request.out-of-scope");
     const call = callFor(api, caller, request);
     if (operation.idempotencyKey === "not-taken")
       return send(response, { status: operation.status, body: await operation.run(call) });
-    const { answer, isReplay } = await runOnce(operation, call, { request, once });
+    const { answer, isReplay } = await runOnce(operation, call, { request, idempotency });
     if (isReplay) response.set("Idempotent-Replayed", "true");
     send(response, answer);
   };

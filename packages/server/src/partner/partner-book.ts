@@ -31,9 +31,10 @@ export type PartnerBookParts = {
 /** Older entries are in the service's log. */
 const MOST_ENTRIES = 1_000;
 
+const toRecord = (document: unknown): PartnerRecord => partnerRecord.parse(document ?? {});
+
 export const createPartnerBook = ({ documents, partner, clock, log }: PartnerBookParts): PartnerBook => {
   const name = `partner-${encodeURIComponent(partner)}`;
-  const toRecord = (document: unknown): PartnerRecord => partnerRecord.parse(document ?? {});
 
   return {
     read: async () => toRecord(await documents.read(name)),
