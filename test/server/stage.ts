@@ -11,12 +11,10 @@ import {
   systemRandom,
 } from "@hostseal/cli";
 import type { LocalWorld } from "@hostseal/cli";
-import { asId, type CustomerId, type HostId } from "@hostseal/core";
 import { Secret } from "@hostseal/pki";
-import { fromIso, SECOND } from "@hostseal/rules";
-import { startFront } from "@hostseal/sandbox";
-import { createApp, createPilot, type ServerSettings, startServer } from "@hostseal/server";
-import { signAssertion } from "@hostseal/sign-on";
+import { fromIso } from "@hostseal/rules";
+import { createApp, createPilot, createWording, type ServerSettings, startServer } from "@hostseal/server";
+import { openPanelFront, OWNER, type PanelFront } from "./panel-front.ts";
 import { createVisitor, type Visitor } from "./visitor.ts";
 
 /** The whole app over a demo world, with whatever its log says. */
@@ -42,10 +40,6 @@ export type StageOptions = {
   readonly flies?: boolean;
 };
 
-const SERVER = "quayside";
-const OWNER = "harbour";
-const ASSERTION_SECONDS = 60;
-
 const noEnvironment = (home: string) => ({
   home,
   isDebugging: true,
@@ -55,72 +49,80 @@ const noEnvironment = (home: string) => ({
   credential: () => undefined,
 });
 
-const customerOf = (account: string): CustomerId => asId<CustomerId>(account);
-const hostOf = (): HostId => asId<HostId>("panel");
-
-const openWorld = async ({ home, clock }: Demo, note: (line: string) => void) => {
+const openWorld = async ({ home, clock }: Demo, note: (line: string) => void): Promise<LocalWorld> => {
   const config = await loadConfig(home);
   const around = await surroundingsOf(config, { home, environment: noEnvironment(home), note });
-  return { config, world: await createWorld(config, { ...around, clock }) };
+  return createWorld(config, { ...around, clock });
 };
 
-/** Opens a demo world with the app in front of it; all of it ends when it is disposed of. */
-export const openStage = async ({ settings: wished = {}, flies = true }: StageOptions = {}): Promise<Stage> => {
-  await using opening = new AsyncDisposableStack();
+type Staged = { readonly demo: Demo; readonly world: LocalWorld; readonly front: PanelFront; readonly origin: string };
+
+const settingsOf = ({ world, front, origin }: Staged): ServerSettings => ({
+  origin,
+  partner: world.config.partner,
+  brand: { name: "Harbour SSL", supportEmail: "help@harbour.example" },
+  contactEmail: "owner@harbour.example",
+  panels: new Map([[front.server, front.panel]]),
+  linkKey: new Secret(Buffer.from(systemRandom.bytes(32)).toString("base64url")),
+});
+
+const openDemo = async (opening: AsyncDisposableStack): Promise<Demo> => {
   const folder = await mkdtemp(join(tmpdir(), "hostseal-server-"));
   opening.defer(() => rm(folder, { recursive: true, force: true }));
   const start = fromIso("2026-11-21T12:00:00Z");
-  const demo = opening.use(await startDemo({ home: join(folder, "home"), start, random: systemRandom }));
-  const log: string[] = [];
-  const { config, world } = await openWorld(demo, (line) => log.push(line));
-  opening.use(world);
+  return opening.use(await startDemo({ home: join(folder, "home"), start, random: systemRandom }));
+};
 
-  const key = new Secret(Buffer.from(systemRandom.bytes(32)).toString("base64url"));
-  const bound = { origin: "" };
-  const { residents } = demo.hosting;
-  const parts = { ...world, account: OWNER, residents, server: SERVER, key, app: () => bound.origin };
-  const front = await startFront(parts);
-  opening.defer(() => front.close());
-
-  const settingsFor = (origin: string): ServerSettings => ({
-    origin,
-    partner: config.partner,
-    brand: { name: "Harbour SSL", supportEmail: "help@harbour.example" },
-    contactEmail: "owner@harbour.example",
-    panels: new Map([[SERVER, { key, origins: [front.origin], theme: "plain", customerOf, hostOf }]]),
-    ...wished,
-  });
-  const pilot = createPilot({ world, pause: createHurry(world, demo.clock) });
-  const server = await startServer({ address: "127.0.0.1", port: 0 }, ({ address, port }) => {
-    bound.origin = `http://${address}:${port}`;
-    return createApp({ world, settings: settingsFor(bound.origin), pilot });
-  });
-  opening.defer(() => server.close());
+/** Starts app and pilot, and gives the settings they were started with. */
+const openApp = async (
+  opening: AsyncDisposableStack,
+  staged: Omit<Staged, "origin">,
+  { settings: wished = {}, flies = true }: StageOptions,
+): Promise<ServerSettings> => {
+  const { demo, world } = staged;
+  const { promise, resolve } = Promise.withResolvers<ServerSettings>();
   const stop = new AbortController();
-  const flight = flies ? pilot.fly(stop.signal) : Promise.resolve();
+  const flights: Promise<void>[] = [];
+  const server = await startServer({ address: "127.0.0.1", port: 0 }, ({ address, port }) => {
+    const settings = { ...settingsOf({ ...staged, origin: `http://${address}:${port}` }), ...wished };
+    const worded = { ...world, wording: createWording(settings) };
+    const pilot = createPilot({ world: worded, pause: createHurry(world, demo.clock) });
+    if (flies) flights.push(pilot.fly(stop.signal));
+    resolve(settings);
+    return createApp({ world, settings, pilot });
+  });
   opening.defer(async () => {
     stop.abort();
-    await flight;
+    await Promise.all(flights);
   });
+  opening.defer(() => server.close());
+  return promise;
+};
 
-  const assertionFor = (account: string): string => {
-    const iat = Math.floor(demo.clock.now() / SECOND);
-    const jti = Buffer.from(systemRandom.bytes(16)).toString("base64url");
-    const claims = { aud: bound.origin, exp: iat + ASSERTION_SECONDS, iat, iss: SERVER, jti, sub: account };
-    return signAssertion({ ...claims, role: "customer" }, { kind: "server", key });
-  };
+/** Opens a demo world with the app in front of it; all of it ends when it is disposed of. */
+export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
+  await using opening = new AsyncDisposableStack();
+  const demo = await openDemo(opening);
+  const log: string[] = [];
+  const world = opening.use(await openWorld(demo, (line) => log.push(line)));
+  const bound = { origin: "" };
+  const front = await openPanelFront(demo, () => bound.origin);
+  opening.defer(() => front.close());
+  const settings = await openApp(opening, { demo, world, front }, options);
+  const { origin } = settings;
+  bound.origin = origin;
   const open = opening.move();
   return {
     demo,
     world,
-    origin: bound.origin,
+    origin,
     panelUrl: `${front.origin}/`,
-    settings: settingsFor(bound.origin),
+    settings,
     log,
-    visitor: () => createVisitor(bound.origin),
+    visitor: () => createVisitor(origin),
     signedOn: async (account = OWNER) => {
-      const visitor = createVisitor(bound.origin);
-      await visitor.post("/panel/sign-on", { assertion: assertionFor(account) });
+      const visitor = createVisitor(origin);
+      await visitor.post("/panel/sign-on", { assertion: front.assertionFor(account) });
       return visitor;
     },
     [Symbol.asyncDispose]: () => open.disposeAsync(),

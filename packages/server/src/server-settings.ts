@@ -1,4 +1,5 @@
 import type { CustomerId, HostId, PartnerId } from "@hostseal/core";
+import type { Secret } from "@hostseal/pki";
 import type { PanelServer } from "@hostseal/sign-on";
 import type { Theme } from "./themes.ts";
 
@@ -26,4 +27,6 @@ export type ServerSettings = {
   readonly contactEmail: string;
   /** By the id under which they sign. */
   readonly panels: ReadonlyMap<string, ConnectedPanel>;
+  /** Signs links that are shared; with another key they are over. */
+  readonly linkKey: Secret;
 };

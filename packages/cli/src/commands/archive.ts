@@ -1,9 +1,8 @@
-import { handOverKey } from "@hostseal/core";
+import { ARCHIVE_FORMATS, handOverKey, sealHandedOver } from "@hostseal/core";
 import { makeUnlockCode } from "@hostseal/pki";
 import { z } from "zod";
 import type { Run } from "../command-line/command-row.ts";
 import { EXIT } from "../exit-codes.ts";
-import { ARCHIVE_FORMATS, seals } from "./archiving/archive-formats.ts";
 import { reserveFile } from "./archiving/reserve-file.ts";
 import { askFirst, requireAnswers } from "./ask-first.ts";
 import { callerOf } from "./caller-of.ts";
@@ -32,7 +31,7 @@ export const archive: Run = async (context, given) => {
     const at = world.clock.now();
     await handOverKey(world, id, {
       caller: callerOf(world),
-      deliver: async (handedOver) => file.deliver(await seals[format]({ handedOver, code, at })),
+      deliver: async (handedOver) => file.deliver(await sealHandedOver[format]({ handedOver, code, at })),
     });
     context.terminal.note(`Unlock code, shown only now: ${code.reveal()}`);
     return {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createApp, createPilot, startServer } from "@hostseal/server";
+import { createApp, createPilot, createWording, startServer } from "@hostseal/server";
 import type { Run } from "../command-line/command-row.ts";
 import { serverSettings } from "../composition/app/server-settings.ts";
 import { createSharedWorld } from "../composition/create-world.ts";
@@ -17,7 +17,7 @@ export const serve: Run = async ({ home, environment, terminal, signal }) => {
   const around = await surroundingsOf(config, { home, environment, note: terminal.note });
   const settings = await serverSettings(config, around);
   await using world = await createSharedWorld(config, around);
-  const pilot = createPilot({ world });
+  const pilot = createPilot({ world: { ...world, wording: createWording(settings) } });
   const server = await startServer(settings.listen, () => createApp({ world, settings, pilot }));
   terminal.note(`Listening on ${formatEndpoint(server)} for ${settings.origin}`);
   const flight = pilot.fly(signal);

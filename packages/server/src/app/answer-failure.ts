@@ -11,11 +11,20 @@ import { localeFor } from "../words/locale.ts";
 import { type Vocabulary, vocabularyOf } from "../words/vocabulary.ts";
 import { Refusal } from "./refusal.ts";
 
-type Told = { readonly status: number; readonly sentence: string; readonly fix: string };
+type Told = {
+  readonly status: number;
+  readonly sentence: string;
+  readonly fix: string;
+  /** Where a fresh start is made. */
+  readonly start?: string;
+};
 
 /** What is told about something that was thrown; nothing for what should never be. */
 const told = (thrown: unknown, { core, t }: Vocabulary): Told | undefined => {
-  if (thrown instanceof Refusal) return { status: thrown.status, sentence: t(`refusal.${thrown.reason}`), fix: "" };
+  if (thrown instanceof Refusal) {
+    const start = thrown.reason === "link-over" ? { start: "/track" } : {};
+    return { status: thrown.status, sentence: t(`refusal.${thrown.reason}`), fix: "", ...start };
+  }
   if (isFailure(thrown)) return { status: thrown.row.status, ...failureInWords(core, thrown) };
   const isBadInput = thrown instanceof ZodError || (thrown instanceof Error && "status" in thrown);
   return isBadInput ? { status: 400, sentence: t("refusal.foreign-form"), fix: "" } : undefined;

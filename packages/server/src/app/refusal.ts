@@ -1,5 +1,13 @@
 /** Why a page is not shown, where it is no failure of the product. */
-export type RefusalReason = "signed-out" | "foreign-form" | "not-found" | "sign-on-refused" | "too-many" | "link-over";
+export type RefusalReason =
+  | "signed-out"
+  | "foreign-form"
+  | "not-found"
+  | "sign-on-refused"
+  | "too-many"
+  | "link-over"
+  | "share-over"
+  | "code-gone";
 
 /** Thrown by routes; the page for it is made in one place. */
 export class Refusal extends Error {

@@ -2,6 +2,8 @@ import type { Log, Random } from "@hostseal/core";
 import type { RequestHandler } from "express";
 
 const ID_BYTES = 6;
+/** Whoever has such an address sees an order, so the log must not have it. */
+const SHARED = /^(\/shared\/)[^/]+/;
 
 /** Gives every request a number, which the log and the person who asks for help share. Query and body are not logged. */
 export const createRequestLog =
@@ -13,7 +15,8 @@ export const createRequestLog =
     response.set("x-request-id", id);
     response.once("finish", () => {
       const milliseconds = Number((process.hrtime.bigint() - began) / 1_000_000n);
-      const { method, path } = request;
+      const { method } = request;
+      const path = request.path.replace(SHARED, "$1[token]");
       log.emit({
         level: "debug",
         event: "http.answered",

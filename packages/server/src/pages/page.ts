@@ -12,6 +12,8 @@ export type Frame = {
   readonly session: Session | undefined;
   /** What comes back with every form, where another session than the panel's counts. */
   readonly csrf?: string;
+  /** Where a form ends that session. */
+  readonly leave?: string;
 };
 
 /** One page: which template shows which model. */

@@ -90,6 +90,8 @@ export type OrderEvent =
   | { readonly kind: "advice.observed"; readonly window?: { readonly start: Instant; readonly end: Instant } }
   | { readonly kind: "site.observed"; readonly verdict: WatchVerdict }
   | { readonly kind: "look.asked" }
+  /** The last message goes out once more, and those of the issuer for these names. */
+  | { readonly kind: "resend.asked"; readonly approvals: readonly DomainName[] }
   | { readonly kind: "request.made"; readonly request: Request }
   | { readonly kind: "request.overtaken" }
   | { readonly kind: "request.refused"; readonly setback: Setback }

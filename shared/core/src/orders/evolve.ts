@@ -158,6 +158,7 @@ const folds: { readonly [Kind in OrderEventKind]: Fold<Kind> } = {
     withCertificate(order, { advice: { at, ...(window !== undefined && { window }) } }),
   "site.observed": (order, { verdict }, at) => withCertificate(order, { watch: { at, verdict } }),
   "look.asked": (order) => lookedAfresh(order),
+  "resend.asked": (order) => order,
   "request.made": ({ lastRefusal: _answered, ...order }, { request }) => ({ ...withoutStaleAnswers(order), request }),
   "request.refused": ({ request: _refused, ...order }, { setback }) => ({ ...order, lastRefusal: setback }),
   "request.overtaken": ({ request: _late, ...order }) => order,

@@ -4,6 +4,8 @@ export type OutgoingMail = {
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
+  /** The same as an HTML document, for readers that show it. */
+  readonly html?: string;
 };
 
 /**

@@ -7,6 +7,7 @@ import { hostIdOf } from "../host-directory.ts";
 import { readCredential } from "../read-credential.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { AppConfig } from "./app-schema.ts";
+import { linkKeyOf } from "./link-key.ts";
 
 /** A panel that can sign people on, or all that is in the way of it. */
 type Connected =
@@ -90,5 +91,6 @@ export const serverSettings = async (
     throw failure("config.invalid", { path: around.home, because: trouble.join("; ") });
   const { origin, brand, listen } = app;
   const connected = panels.flatMap((one) => (one.kind === "connected" ? [[one.server, one.panel] as const] : []));
-  return { origin, partner, brand, contactEmail, panels: new Map(connected), listen };
+  const linkKey = await linkKeyOf(around);
+  return { origin, partner, brand, contactEmail, panels: new Map(connected), linkKey, listen };
 };

@@ -1,7 +1,8 @@
+import type { Wording } from "@hostseal/core";
 import { Secret } from "@hostseal/pki";
 import { startFront } from "@hostseal/sandbox";
 import type { Theme } from "@hostseal/server/themes";
-import { createApp, createPilot, type ServerSettings, startServer } from "@hostseal/server";
+import { createApp, createPilot, createWording, type ServerSettings, startServer } from "@hostseal/server";
 import type { CommandContext } from "../../command-line/command-row.ts";
 import { createSharedWorld } from "../../composition/create-world.ts";
 import { loadConfig } from "../../composition/load-config.ts";
@@ -30,7 +31,6 @@ export const openWeb = async (
   const config = await loadConfig(demo.home);
   const around = surroundedBy(demo.clock, { home: demo.home, environment, note: terminal.note });
   const world = opening.use(await createSharedWorld(config, around));
-  const pilot = createPilot({ world, pause: createHurry(world, demo.clock) });
   const key = new Secret(Buffer.from(around.random.bytes(KEY_BYTES)).toString("base64url"));
   const bound = { origin: "" };
   const { residents } = demo.hosting;
@@ -57,7 +57,10 @@ export const openWeb = async (
     brand: { name: "Harbour SSL", supportEmail: "help@harbour.example" },
     contactEmail: config.contactEmails[0] ?? "",
     panels: new Map([[SERVER, panel]]),
+    linkKey: key,
   });
+  const wording: Wording = (message, order) => createWording(settingsFor(bound.origin))(message, order);
+  const pilot = createPilot({ world: { ...world, wording }, pause: createHurry(world, demo.clock) });
   const server = await startServer(LOOPBACK, ({ address, port }) => {
     bound.origin = `http://${address}:${port}`;
     return createApp({ world, settings: settingsFor(bound.origin), pilot });

@@ -49,6 +49,7 @@ type Kinds = Extract<
   | `balance.${string}`
   | `message.${string}`
   | "look.asked"
+  | "resend.asked"
   | `request.${string}`
   | "step.failed"
   | "charge.recorded"
@@ -74,6 +75,7 @@ export const orderEvents: { readonly [Kind in Kinds]: ToLine<Kind> } = {
   "order.renewed": ({ by }) => good(`Order ${by} continues the licence`),
   "charge.recorded": ({ charge }) => good(`Charged ${formatMoney(charge.amount)}, once`),
   "look.asked": silent,
+  "resend.asked": silent,
   "request.made": ({ request }) => note(requestWords(request)),
   "request.refused": ({ setback }) => bad(toSetbackText(setback)),
   "request.overtaken": () => note("What was asked for is overtaken by what happened since"),

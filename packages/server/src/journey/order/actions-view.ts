@@ -11,6 +11,8 @@ export type ActionsView = {
   /** Whether the private key can still be handed over. */
   readonly canArchive: boolean;
   readonly canDownload: boolean;
+  /** Whether there is a message that could go out once more. */
+  readonly canResend: boolean;
 };
 
 const keyOf = ({ enrolment, certificate }: Order): string | undefined =>
@@ -26,5 +28,6 @@ export const toActionsView = (order: Order, { t }: Vocabulary): ActionsView => {
     canCancel: order.state.kind === "placed" || isActive,
     canArchive: hasCertificate && order.wishes.installations.length === 0 && keyOf(order) === "vault",
     canDownload: hasCertificate,
+    canResend: order.state.kind === "placed" || isActive,
   };
 };

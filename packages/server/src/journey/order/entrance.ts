@@ -1,4 +1,5 @@
 import type { Order, Scope } from "@hostseal/core";
+import type { Instant } from "@hostseal/rules";
 import type { Request, Response } from "express";
 import type { Frame } from "../../pages/page.ts";
 
@@ -13,6 +14,8 @@ export type OrderVisit = {
   readonly address: string;
   /** Whether they may change anything, or only look. */
   readonly canAct: boolean;
+  /** Until when, for a shared link. */
+  readonly sharedUntil?: Instant;
 };
 
 /** How people come to an order: from their panel, with a mailed link, or with a shared one. Fails where they may not. */

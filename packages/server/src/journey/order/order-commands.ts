@@ -5,7 +5,11 @@ import { chosenNames } from "../ordering/wish-form.ts";
 
 const amount = z.object({ amount: z.coerce.number().int().min(0) });
 const method = z.object({ name: z.string(), method: z.string() });
-const reissue = z.object({ names: z.string().default(""), csr: z.string().trim().max(20_000).default("") });
+const reissue = z.object({
+  names: z.string().default(""),
+  csr: z.string().trim().max(20_000).default(""),
+  agreement: z.string().default(""),
+});
 const revoke = z.object({ reason: z.enum(REVOCATION_REASON_NAMES) });
 
 export type CommandContext = { readonly order: Order; readonly now: Instant };
@@ -21,9 +25,12 @@ const toMethodCommand: ToCommands = (body, { now }) => {
 };
 
 const toReissueCommand: ToCommands = (body, { order }) => {
-  const { names, csr } = reissue.parse(body);
+  const { names, csr, agreement } = reissue.parse(body);
+  if (agreement !== "yes")
+    throw failure("order.refused", { order: order.id, because: "the subscriber agreement has not been accepted" });
   const typed = names.split(/\s+/).filter((name) => name !== "");
   return [
+    { kind: "accept-agreement" },
     {
       kind: "reissue",
       names: typed.length === 0 ? order.names : chosenNames(typed),

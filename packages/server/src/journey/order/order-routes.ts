@@ -1,4 +1,4 @@
-import { runCommand } from "@hostseal/core";
+import { resendMessages, runCommand } from "@hostseal/core";
 import express, { type Response, type Router } from "express";
 import { refusal } from "../../app/refusal.ts";
 import type { Journey } from "../journey.ts";
@@ -37,6 +37,12 @@ export const createOrderRoutes = (journey: Journey, entrance: Entrance): Router 
     .get("/orders/:id/certificate.pem", async (request, response) =>
       sendCertificate(response, await entrance(request, response)),
     )
+    .post("/orders/:id/resend", async (request, response) => {
+      const { order, scope, by, address } = await entrance(request, response);
+      await resendMessages(journey.world, order.id, { scope, by });
+      journey.pilot.poke();
+      response.redirect(303, address);
+    })
     .post("/orders/:id/:form", async (request, response) => {
       const visit = await entrance(request, response);
       await obey(journey, visit, { form: request.params.form, body: request.body });

@@ -8,12 +8,16 @@ import { type DraftView, toDraftView } from "./draft-view.ts";
 import { type ProofView, toProofViews } from "./proof-view.ts";
 import { type StepView, toSteps } from "./step-view.ts";
 import { type Happening, toHappenings } from "./timeline-view.ts";
+import { toUnlockCodeView, type UnlockCodeView } from "./unlock-code-view.ts";
 import { toWaitView, type WaitView } from "./wait-view.ts";
 
 /** Everything that the page of an order shows. */
 export type OrderView = {
   readonly id: string;
   readonly issuerRef?: string;
+  readonly unlockCode?: UnlockCodeView;
+  /** Until when whoever looks may, with a shared link. */
+  readonly sharedUntil?: Instant;
   readonly names: readonly string[];
   readonly standing: Standing;
   readonly tone: Tone;
@@ -38,10 +42,12 @@ export type OrderSight = {
   readonly now: Instant;
   readonly address: string;
   readonly canAct: boolean;
+  readonly sharedUntil?: Instant;
 };
 
 export const toOrderView = (sight: OrderSight, words: Vocabulary): OrderView => {
-  const { order, journal, balance, now, address, canAct } = sight;
+  const { order, journal, balance, now, address, canAct, sharedUntil } = sight;
+  const unlockCode = toUnlockCodeView(order, journal);
   const decision = decide(order, now);
   const standing = standingOf(order, decision);
   const wait = toWaitView(order, decision, words);
@@ -50,6 +56,8 @@ export const toOrderView = (sight: OrderSight, words: Vocabulary): OrderView => 
   return {
     id: order.id,
     ...(order.issuerRef !== undefined && { issuerRef: order.issuerRef }),
+    ...(unlockCode && { unlockCode }),
+    ...(sharedUntil !== undefined && { sharedUntil }),
     names: order.names.map(toUnicodeName),
     standing,
     tone: toneOf[standing],

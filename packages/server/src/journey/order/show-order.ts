@@ -6,7 +6,8 @@ import { wholeJournal } from "./find-order.ts";
 import { type OrderSight, toOrderView } from "./order-view.ts";
 import { streamChanges } from "./stream-changes.ts";
 
-const sightOf = async ({ world }: Journey, { order, scope, address, canAct }: OrderVisit): Promise<OrderSight> => {
+const sightOf = async ({ world }: Journey, visit: OrderVisit): Promise<OrderSight> => {
+  const { order, scope, address, canAct, sharedUntil } = visit;
   const { purse } = world.issuer(order.product.issuer);
   return {
     order,
@@ -15,6 +16,7 @@ const sightOf = async ({ world }: Journey, { order, scope, address, canAct }: Or
     now: world.clock.now(),
     address,
     canAct,
+    ...(sharedUntil !== undefined && { sharedUntil }),
   };
 };
 

@@ -1,8 +1,14 @@
 import { mails } from "../../sentences/mails.ts";
 import { render } from "../../sentences/sentence.ts";
 import type { Performer } from "../performer.ts";
+import type { Wording } from "../world.ts";
 import { happened } from "../performer.ts";
 import { needed } from "./needed.ts";
+
+const inPlainEnglish: Wording = ({ template, parameters }) => {
+  const { subject, text } = mails[template];
+  return { subject: render(subject, parameters), text: render(text, parameters) };
+};
 
 /** Puts a message into the order's outbox, where it cannot get lost. */
 export const queueMessage: Performer<"queue-message"> = async (_context, { message }) =>
@@ -14,12 +20,7 @@ export const sendMessage: Performer<"send-message"> = async ({ world, order }, {
     order.outbox.find((one) => one.id === id),
     `message ${id}`,
   );
-  const { subject, text } = mails[message.template];
-  await world.mailer.send({
-    id,
-    to: order.contactEmails,
-    subject: render(subject, message.parameters),
-    text: render(text, message.parameters),
-  });
+  const worded = (world.wording ?? inPlainEnglish)(message, order);
+  await world.mailer.send({ id, to: order.contactEmails, ...worded });
   return happened({ kind: "message.sent", id });
 };

@@ -1,9 +1,13 @@
 import { keyMatches, makeKey, readPkcs12, Secret, signCertificate } from "@hostseal/pki";
-import type { HandedOver } from "@hostseal/core";
-import { DAY } from "@hostseal/rules";
+import { DAY, type DomainName, fromIso } from "@hostseal/rules";
 import { beforeAll, describe, expect, test } from "vitest";
-import { aCertificate, SHOP, START } from "../../../test/orders.ts";
-import { ARCHIVE_FORMATS, seals } from "./archive-formats.ts";
+import { sampleOrder } from "../../test/sample-order.ts";
+import { asId } from "../identifiers.ts";
+import type { HandedOver } from "./hand-over-key.ts";
+import { ARCHIVE_FORMATS, sealHandedOver } from "./seal-handed-over.ts";
+
+const START = fromIso("2026-11-21");
+const SHOP = asId<DomainName>("shop.example.com");
 
 const CODE = new Secret("7KQ2M-AAAAA-BBBBB-CCCCC-DDDDD");
 
@@ -18,7 +22,9 @@ const handOver = async (): Promise<HandedOver> => {
     notAfter: START + DAY,
     names: [SHOP],
   });
-  return { key: key.pem, certificate: aCertificate({ leaf, chain: [] }) };
+  const { certificate } = sampleOrder("shop", { names: [SHOP] });
+  if (!certificate) throw new TypeError("the sample order has no certificate");
+  return { key: key.pem, certificate: { ...certificate, leaf, chain: [] } };
 };
 
 describe("every form in which a key is handed over", () => {
@@ -28,7 +34,7 @@ describe("every form in which a key is handed over", () => {
   });
 
   test.each(ARCHIVE_FORMATS)("%s holds no key that can be read without the code", async (format) => {
-    const content = Buffer.from(await seals[format]({ handedOver, code: CODE, at: START })).toString("latin1");
+    const content = Buffer.from(await sealHandedOver[format]({ handedOver, code: CODE, at: START })).toString("latin1");
     const inTheClear = handedOver.key.reveal().split("\n")[1] ?? "no key";
     expect(content).not.toContain(inTheClear);
     expect(content).not.toContain("BEGIN PRIVATE KEY");
@@ -36,17 +42,17 @@ describe("every form in which a key is handed over", () => {
   });
 
   test("PKCS#12 opens with the code to the same key", async () => {
-    const read = await readPkcs12(await seals.pkcs12({ handedOver, code: CODE, at: START }), CODE);
+    const read = await readPkcs12(await sealHandedOver.pkcs12({ handedOver, code: CODE, at: START }), CODE);
     expect(read.kind === "opened" && keyMatches(handedOver.certificate.leaf, read.key)).toBe(true);
   });
 
   test("PEM holds an encrypted key before the certificate", async () => {
-    const text = Buffer.from(await seals.pem({ handedOver, code: CODE, at: START })).toString();
+    const text = Buffer.from(await sealHandedOver.pem({ handedOver, code: CODE, at: START })).toString();
     expect(text).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----[\s\S]+-----BEGIN CERTIFICATE-----/);
   });
 
   test("ZIP names its entries plainly and starts as a ZIP does", async () => {
-    const text = Buffer.from(await seals.zip({ handedOver, code: CODE, at: START })).toString("latin1");
+    const text = Buffer.from(await sealHandedOver.zip({ handedOver, code: CODE, at: START })).toString("latin1");
     expect(text.startsWith("PK\u0003\u0004")).toBe(true);
     for (const entry of ["private-key.pem", "certificate.pem", "chain.pem", "fullchain.pem"])
       expect(text).toContain(entry);

@@ -1,7 +1,7 @@
-import type { HandedOver } from "@hostseal/core";
 import { sealArchive, toEncryptedPkcs8, toPkcs12 } from "@hostseal/pki";
 import type { Secret } from "@hostseal/pki";
 import type { Instant } from "@hostseal/rules";
+import type { HandedOver } from "./hand-over-key.ts";
 
 export const ARCHIVE_FORMATS = ["zip", "pkcs12", "pem"] as const;
 export type ArchiveFormat = (typeof ARCHIVE_FORMATS)[number];
@@ -37,4 +37,4 @@ const pem: Seal = async ({ handedOver: { key, certificate }, code }) => {
 };
 
 /** Every way to hand over key, certificate and chain; none of them holds the key in the clear. */
-export const seals: Readonly<Record<ArchiveFormat, Seal>> = { zip, pkcs12, pem };
+export const sealHandedOver: Readonly<Record<ArchiveFormat, Seal>> = { zip, pkcs12, pem };

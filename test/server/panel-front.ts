@@ -1,0 +1,47 @@
+import { systemRandom } from "@hostseal/cli";
+import type { Demo } from "@hostseal/cli";
+import { asId, type CustomerId, type HostId } from "@hostseal/core";
+import { Secret } from "@hostseal/pki";
+import { SECOND } from "@hostseal/rules";
+import { startFront } from "@hostseal/sandbox";
+import type { ConnectedPanel } from "@hostseal/server";
+import { signAssertion } from "@hostseal/sign-on";
+
+/** The make-believe panel, which vouches for whoever a test says. */
+export type PanelFront = {
+  readonly server: string;
+  readonly origin: string;
+  readonly panel: ConnectedPanel;
+  /** What the panel would say of somebody who is logged in to it. */
+  assertionFor(account: string): string;
+  close(): Promise<void>;
+};
+
+/** Whose button the panel's own page has. */
+export const OWNER = "harbour";
+const SERVER = "quayside";
+const ASSERTION_SECONDS = 60;
+
+const customerOf = (account: string): CustomerId => asId<CustomerId>(account);
+const hostOf = (): HostId => asId<HostId>("panel");
+
+const token = (bytes: number): string => Buffer.from(systemRandom.bytes(bytes)).toString("base64url");
+
+/** Starts the panel's pages; `app` says where the app is, as soon as somebody clicks. */
+export const openPanelFront = async ({ clock, hosting }: Demo, app: () => string): Promise<PanelFront> => {
+  const key = new Secret(token(32));
+  const { residents } = hosting;
+  const around = { clock, random: systemRandom };
+  const front = await startFront({ ...around, account: OWNER, residents, server: SERVER, key, app });
+  return {
+    server: SERVER,
+    origin: front.origin,
+    panel: { key, origins: [front.origin], theme: "plain", customerOf, hostOf },
+    assertionFor: (account) => {
+      const iat = Math.floor(clock.now() / SECOND);
+      const claims = { aud: app(), exp: iat + ASSERTION_SECONDS, iat, iss: SERVER, jti: token(16), sub: account };
+      return signAssertion({ ...claims, role: "customer" }, { kind: "server", key });
+    },
+    close: () => front.close(),
+  };
+};
