@@ -123,6 +123,12 @@ it("gives the certificate to mail as an administrator, and takes it back with th
   expect(state()).toMatchObject({ services: [] });
 });
 
+it("finds out a service that did not take the certificate, and takes it back", async () => {
+  const unable = { run: () => "Copying to service dovecot ..\n.. not supported\n" };
+  const subject = await open({ as: "master", programs: { "install-service-cert": unable } });
+  expect((await failedInstall(subject)).message).toContain("dovecot cannot be given the certificate");
+});
+
 it("touches nothing of another customer, although an administrator could", async () => {
   const { host, foreignSite } = await open({ as: "master" });
   expect(await facet(host, "webroot").siteFor(asId<DomainName>(foreignSite))).toBeUndefined();

@@ -30,6 +30,9 @@ export const virtualminUnderTest = (title: string, habits: VirtualminHabits): Pa
   capabilities: { zone: can, webroot: can, keys: can },
   openDouble: (world: DemoWorld, deps: { readonly random: Random }) => createVirtualminDouble(world, deps, habits),
   createHost: (settings, { http }) =>
-    createVirtualminHost({ ...settings, ...(habits.as === "master" && { login: "root" }) }, { http }),
+    createVirtualminHost(
+      { ...settings, ...(habits.as === "master" && { login: "root", services: ["dovecot", "postfix"] }) },
+      { http },
+    ),
   callBounds,
 });

@@ -33,10 +33,12 @@ export const createInstallation = (
   const keeper = createKeeper(remote, account);
   const refused = (because: string) => failure("host.refused", { host, because });
 
-  const readBack = async ({ domain, sha256 }: Undo): Promise<void> => {
+  const readBack = async ({ domain, sha256, services }: Undo): Promise<void> => {
     const after = await keeper.look(domain);
+    const without = services.find((service) => !after.services.used.includes(service));
     if (presentSha256(after) !== sha256) throw refused("it has another certificate than the one it says it installed");
     if (!after.tls) throw refused("TLS is off although it says it turned it on");
+    if (without !== undefined) throw refused(`${without} cannot be given the certificate: take it out of services`);
     if (after.renewal) throw refused("it would still replace the certificate with a free one by itself");
   };
 

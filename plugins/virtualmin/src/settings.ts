@@ -13,7 +13,10 @@ export const virtualminSettings = z.strictObject({
   account: z.string().min(1),
   /** Who logs in when it is not the owner: a master administrator, such as `root`. */
   login: z.string().min(1).exactOptional(),
-  /** Services that get a site's certificate too; only a master administrator can set them. */
+  /**
+   * Services that get a site's certificate although the panel's template does not say so; only a master administrator
+   * can set them. Those that have it already get each new one in any case.
+   */
   services: z.array(z.enum(SERVICES)).exactOptional(),
 });
 
@@ -21,6 +24,3 @@ export type VirtualminSettings = z.infer<typeof virtualminSettings> & {
   readonly id: HostId;
   readonly credential: Secret;
 };
-
-/** Mail programs ask for the name of the domain, so they get its certificate unless told otherwise. */
-export const USUAL_SERVICES: readonly string[] = ["dovecot", "postfix"];

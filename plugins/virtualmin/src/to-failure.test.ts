@@ -18,6 +18,7 @@ const CASES: readonly (readonly [words: string, code: ErrorCode, sentence: strin
   ["Virtual server example.com does not exist", "host.site-unknown", "no site example.com"],
   ["No virtual server named example.com found", "host.site-unknown", "no site example.com"],
   ["Domain example.com does not exist", "host.site-unknown", "no site example.com"],
+  ["No top-level domain owned by alice exists", "host.refused", "no sites of this account"],
   ["hostseal: stale: another certificate is installed", "host.plan-stale", "changed while"],
   ["hostseal: key-unknown: no such key", "host.refused", "the private key is not there"],
   ["hostseal: path-not-allowed: no", "host.refused", "only files below /.well-known/"],

@@ -35,6 +35,7 @@ const RULES: readonly Rule[] = [
   [/not allowed to run this command|not allowed to enable the ssl feature/, lacks(permissionFor)],
   [/^(?:Virtual server|Domain) \S+ does not exist/m, siteUnknown],
   [/^No virtual server named \S+ found/m, siteUnknown],
+  [/^No top-level domain owned by /m, because("it has no sites of this account")],
   [/^hostseal: stale/m, ({ host, beside }) => failure("host.plan-stale", { host }, beside)],
   [/^hostseal: key-unknown/m, because("the private key is not there")],
   [/^hostseal: path-not-allowed/m, because("only files below /.well-known/ can be written")],

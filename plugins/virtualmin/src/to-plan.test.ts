@@ -85,6 +85,14 @@ test("planned again after a crash, it still stands on what was there before ours
   expect(planned({ certificate: ours }).receipt.undo).toMatchObject({ replaced: sha256(ours) });
 });
 
+test("a service that has the certificate already is told of, and not given it once more", () => {
+  const plan = planned({ services: { possible: ["dovecot", "postfix"], used: ["dovecot"] } });
+  expect(plan.receipt.undo).toMatchObject({ services: ["postfix"] });
+  expect(plan.steps.map(({ summary }) => summary)).toContain(
+    "dovecot uses the certificate of example.com and gets this one too",
+  );
+});
+
 test("who shares the certificate is told in the plan", () => {
   const said = planned({ shared_by: ["sub.example.com"] }).steps.map(({ summary }) => summary);
   expect(said).toContain("sub.example.com uses the certificate of example.com and gets this one too");

@@ -54,6 +54,7 @@ const toSteps = (certificate: string, { domain, opens, services }: Undo, look: L
   called(`Install the certificate on ${domain}`, `- ${inWords(look.certificate)}\n+ ${inWords(certificate)}`),
   ...look.shared_by.map((other) => called(`${other} uses the certificate of ${domain} and gets this one too`)),
   ...(opens !== null ? [called(`Turn on TLS for the website of ${domain}`)] : []),
+  ...look.services.used.map((service) => called(`${service} uses the certificate of ${domain} and gets this one too`)),
   ...services.map((service) => called(`Let ${service} answer for ${domain} with this certificate`)),
   ...(look.renewal ? [called("Switch off the panel's own renewal with a free certificate")] : []),
   { kind: "reload", summary: "The panel reloads what serves the certificate" },
@@ -69,6 +70,9 @@ const usable = (request: InstallRequest, { host, look }: PlanWith): CertificateF
   return read.certificate;
 };
 
+const isOpenTo = ({ services: { possible, used } }: Look, service: string): boolean =>
+  possible.includes(service) && !used.includes(service);
+
 /** The plan for a site as it stands. */
 export const toPlan = (request: InstallRequest, given: PlanWith): InstallPlan => {
   const { look } = given;
@@ -78,7 +82,7 @@ export const toPlan = (request: InstallRequest, given: PlanWith): InstallPlan =>
     sha256,
     replaced: replacedBy(sha256, look),
     opens: look.tls ? null : look.tls_feature,
-    services: given.services.filter((service) => look.services.possible.includes(service)),
+    services: given.services.filter((service) => isOpenTo(look, service)),
   };
   return {
     site: request.site,

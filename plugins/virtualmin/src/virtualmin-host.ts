@@ -7,12 +7,12 @@ import { createInstallation } from "./installation.ts";
 import { createKeyCustody } from "./key-custody.ts";
 import { virtualminManifest } from "./manifest.ts";
 import { createRemote } from "./remote.ts";
-import { USUAL_SERVICES, type VirtualminSettings } from "./settings.ts";
+import type { VirtualminSettings } from "./settings.ts";
 import { createWebroot } from "./webroot.ts";
 
 /** The Host port over Virtualmin's `remote.cgi`: its own programs, and those of the Hostseal module beside them. */
 export const createVirtualminHost = (settings: VirtualminSettings, { http }: { readonly http: Http }): Host => {
-  const { id, url, account, credential, login = account, services = USUAL_SERVICES } = settings;
+  const { id, url, account, credential, login = account, services = [] } = settings;
   const remote = createRemote({ host: `${id} (account ${account})`, url, account, login, credential }, http);
   return {
     id,
