@@ -1,5 +1,8 @@
+import { enConsole } from "./en-console.ts";
+
 /** Every text of the pages in English, the language that the others are translated from (ICU MessageFormat). */
 export const en = {
+  ...enConsole,
   "frame.title": "SSL certificates",
   "frame.sites": "Your sites",
   "frame.back": "Back to the panel",
