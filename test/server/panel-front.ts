@@ -5,7 +5,7 @@ import { Secret } from "@hostseal/pki";
 import { SECOND } from "@hostseal/rules";
 import { startFront } from "@hostseal/sandbox";
 import type { ConnectedPanel } from "@hostseal/server";
-import { signAssertion } from "@hostseal/sign-on";
+import { type AccountEvent, signAssertion } from "@hostseal/sign-on";
 
 /** The make-believe panel, which vouches for whoever a test says. */
 export type PanelFront = {
@@ -14,6 +14,8 @@ export type PanelFront = {
   readonly panel: ConnectedPanel;
   /** What the panel would say of somebody who is logged in to it. */
   assertionFor(account: string): string;
+  /** What its hooks tell when something becomes of an account. */
+  newsOf(account: string, event: AccountEvent): string;
   close(): Promise<void>;
 };
 
@@ -23,7 +25,8 @@ const SERVER = "quayside";
 const ASSERTION_SECONDS = 60;
 
 const customerOf = (account: string): CustomerId => asId<CustomerId>(account);
-const hostOf = (): HostId => asId<HostId>("panel");
+/** The demo's one host is the owner's; anybody else would have another. */
+const hostOf = (account: string): HostId => asId<HostId>(account === OWNER ? "panel" : `panel/${account}`);
 
 const token = (bytes: number): string => Buffer.from(systemRandom.bytes(bytes)).toString("base64url");
 
@@ -32,16 +35,18 @@ export const openPanelFront = async ({ clock, hosting }: Demo, app: () => string
   const key = new Secret(token(32));
   const { residents } = hosting;
   const around = { clock, random: systemRandom };
+  const signing = { kind: "server", key } as const;
+  const claimsOf = (account: string) => {
+    const iat = Math.floor(clock.now() / SECOND);
+    return { aud: app(), exp: iat + ASSERTION_SECONDS, iat, iss: SERVER, jti: token(16), sub: account };
+  };
   const front = await startFront({ ...around, account: OWNER, residents, server: SERVER, key, app });
   return {
     server: SERVER,
     origin: front.origin,
     panel: { key, origins: [front.origin], theme: "plain", customerOf, hostOf },
-    assertionFor: (account) => {
-      const iat = Math.floor(clock.now() / SECOND);
-      const claims = { aud: app(), exp: iat + ASSERTION_SECONDS, iat, iss: SERVER, jti: token(16), sub: account };
-      return signAssertion({ ...claims, role: "customer" }, { kind: "server", key });
-    },
+    assertionFor: (account) => signAssertion({ ...claimsOf(account), role: "customer" }, signing),
+    newsOf: (account, event) => signAssertion({ ...claimsOf(account), role: "administrator", event }, signing),
     close: () => front.close(),
   };
 };

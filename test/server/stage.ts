@@ -32,12 +32,16 @@ export type Stage = AsyncDisposable & {
   visitor(): Visitor;
   /** Somebody whom the panel has signed on; the account's name is its customer. */
   signedOn(account?: string): Promise<Visitor>;
+  /** What the panel's hooks say about an account, as a signed assertion. */
+  newsOf: PanelFront["newsOf"];
 };
 
 export type StageOptions = {
   readonly settings?: Partial<ServerSettings>;
   /** Whether orders go on by themselves, in a hurry; on by default. */
   readonly flies?: boolean;
+  /** Puts something between the app and its world. */
+  readonly through?: (world: LocalWorld) => LocalWorld;
 };
 
 const noEnvironment = (home: string) => ({
@@ -104,7 +108,8 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
   await using opening = new AsyncDisposableStack();
   const demo = await openDemo(opening);
   const log: string[] = [];
-  const world = opening.use(await openWorld(demo, (line) => log.push(line)));
+  const bare = opening.use(await openWorld(demo, (line) => log.push(line)));
+  const world = options.through?.(bare) ?? bare;
   const bound = { origin: "" };
   const front = await openPanelFront(demo, () => bound.origin);
   opening.defer(() => front.close());
@@ -120,6 +125,7 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
     settings,
     log,
     visitor: () => createVisitor(origin),
+    newsOf: (account, event) => front.newsOf(account, event),
     signedOn: async (account = OWNER) => {
       const visitor = createVisitor(origin);
       await visitor.post("/panel/sign-on", { assertion: front.assertionFor(account) });

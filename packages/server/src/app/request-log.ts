@@ -16,7 +16,7 @@ export const createRequestLog =
     response.once("finish", () => {
       const milliseconds = Number((process.hrtime.bigint() - began) / 1_000_000n);
       const { method } = request;
-      const path = request.path.replace(SHARED, "$1[token]");
+      const path = new URL(request.originalUrl, "http://app").pathname.replace(SHARED, "$1[token]");
       log.emit({
         level: "debug",
         event: "http.answered",
