@@ -27,6 +27,7 @@ import { createTrackingRoutes } from "../tracking/tracking-routes.ts";
 import { createAnswerFailure } from "./answer-failure.ts";
 import { createHealthRoutes } from "./health-routes.ts";
 import { refusal } from "./refusal.ts";
+import { createMetrics } from "./metrics.ts";
 import { createRequestLog } from "./request-log.ts";
 import { createSecurityHeaders } from "./security-headers.ts";
 
@@ -50,7 +51,8 @@ export const createApp = ({ world, settings, pilot }: AppParts): Express => {
 
   const follow = createFollowAccount({ world, settings, pilot });
   const app = express().disable("x-powered-by").set("trust proxy", "loopback");
-  app.use(createRequestLog(world), createHealthRoutes(world));
+  const metrics = createMetrics(world);
+  app.use(createRequestLog(world), metrics.observe, createHealthRoutes(world), metrics.routes);
   app.use(createSecurityHeaders({ settings, book, cookie }), createAssetRoutes(assets));
   app.use("/api/v1", createApiRoutes({ ...journey, access }));
   app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM }));
