@@ -38,5 +38,6 @@ export const DEBIAN_PACKAGES: readonly DebianPackage[] = [
   { name: "php-cli", programs: ["php"], why: "runs the pages that live on panels" },
   { name: "perl", programs: ["perl"], why: "runs the programs and hooks that live on panels" },
   { name: "curl", programs: ["curl"], why: "is how the signer of DirectAdmin asks the panel, and tells the app" },
+  { name: "chromium", programs: ["chromium"], why: "is the browser in which customers, and axe, look at every page" },
   { name: "busybox", programs: ["busybox"], why: "a third shell in which the host's scripts must run" },
 ];

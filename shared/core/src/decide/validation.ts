@@ -99,7 +99,7 @@ const nextLookOf = ({ phase, open }: Trip): Instant => {
     const since = sinceOf(one);
     return since === undefined || one.look === undefined ? Number.POSITIVE_INFINITY : nextLook(since, one.look.at);
   });
-  return Math.min(nextLook(phase.movedAt, phase.lookedAt), ...looks);
+  return Math.min(nextLook(phase.movedAt, phase.lookedAt ?? phase.movedAt), ...looks);
 };
 
 const waitsForSomebody: ValidationPolicy = (trip) => {

@@ -37,9 +37,9 @@ export type Validating = {
   readonly validations: readonly Validation[];
   /** The methods the issuer was told, by name; the issuer's own view may lag behind or be silent. */
   readonly told: Readonly<Record<string, MethodChoice>>;
-  /** The issuer's word about the whole order at `lookedAt`. */
+  /** The issuer's word about the whole order at `lookedAt`; without one, somebody wants it asked anew. */
   readonly status: IssuerStatus;
-  readonly lookedAt: Instant;
+  readonly lookedAt?: Instant;
   /** When the issuer was last asked to check. */
   readonly checkedAt?: Instant;
   /** When the last proof was published or seen; a check asked before this did not know of it. */

@@ -257,7 +257,7 @@ export const afterProven = (order: Order, at: Instant): Order => {
 /** Forgets when we last looked and what did not succeed, so that everything is tried again. */
 export const withoutLooks = (phase: EnrolmentPhase): EnrolmentPhase => {
   if (phase.kind === "validating") {
-    const { checkedAt: _past, ...rest } = phase;
+    const { checkedAt: _past, lookedAt: _before, ...rest } = phase;
     return { ...rest, validations: phase.validations.map(({ look: _seen, ...validation }) => validation) };
   }
   if (phase.kind !== "issued" && phase.kind !== "installed") return phase;

@@ -48,6 +48,22 @@ describe("a look for a proof", () => {
     ]);
   });
 
+  test("finds a record whose provider has added the domain once more", async () => {
+    const deep: Artefact = { kind: "dns-txt", host: "_dcv.www.example.com", value: "token-1" };
+    const misplaced = (host: string): Probe =>
+      ({
+        dns: async ({ name }: DnsQuestion): Promise<DnsAnswer> =>
+          name === host ? records(record("TXT", "token-1")) : { kind: "no-such-name", dnssec: "insecure" },
+      }) as unknown as Probe;
+    for (const zone of ["www.example.com", "example.com"]) {
+      const found = `it stands at _dcv.www.example.com.${zone}, with the domain twice`;
+      expect(await lookFor(deep, misplaced(`_dcv.www.example.com.${zone}`))).toEqual({ kind: "not-seen", found });
+    }
+    expect(await lookFor(deep, misplaced("_dcv.www.example.com.com"))).toMatchObject({
+      found: "the name does not exist",
+    });
+  });
+
   test.each<readonly [string, Artefact, DnsAnswer | HttpObservation, string]>([
     ["its TXT record", txt, records(record("TXT", "token-1")), "seen"],
     ["its TXT record beside others", txt, records(record("TXT", "v=spf1"), record("TXT", "token-1")), "seen"],

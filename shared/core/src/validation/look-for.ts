@@ -1,3 +1,4 @@
+import { baseDomain, parseDomainName } from "@hostseal/rules";
 import type { DnsAnswer, Probe } from "../ports/probe.ts";
 import type { Artefact } from "./artefact.ts";
 
@@ -23,19 +24,40 @@ const inWords = (answer: DnsAnswer): string => {
 const sameHost = (left: string, right: string): boolean =>
   left.replace(/\.$/, "").toLowerCase() === right.replace(/\.$/, "").toLowerCase();
 
-const lookForRecord = async (
-  artefact: Extract<Artefact, { kind: "dns-txt" | "dns-cname" }>,
-  probe: Probe,
-): Promise<ProofLook> => {
-  const type = artefact.kind === "dns-txt" ? "TXT" : "CNAME";
-  const answer = await probe.dns({ name: artefact.host, type });
-  if (answer.kind !== "records") return notSeen(inWords(answer));
-  const fits = answer.records.some((record) =>
+type RecordArtefact = Extract<Artefact, { kind: "dns-txt" | "dns-cname" }>;
+
+const isIn = (answer: DnsAnswer, artefact: RecordArtefact): boolean =>
+  answer.kind === "records" &&
+  answer.records.some((record) =>
     artefact.kind === "dns-txt"
       ? record.type === "TXT" && record.value === artefact.value
       : record.type === "CNAME" && sameHost(record.value, artefact.target),
   );
-  return fits ? seen : notSeen(inWords(answer));
+
+const withoutFirstLabel = (host: string): string => host.slice(host.indexOf(".") + 1);
+
+/** Where a record ends up when its whole name is typed at a provider who adds the domain of the zone by itself. */
+const doubledHosts = (host: string): readonly string[] => {
+  const parsed = parseDomainName(withoutFirstLabel(host));
+  if (parsed.kind !== "name") return [];
+  const zones: string[] = [parsed.name];
+  const base = baseDomain(parsed.name);
+  for (let zone: string = parsed.name; zone.length > base.length; zones.push(zone)) zone = withoutFirstLabel(zone);
+  return zones.map((zone) => `${host}.${zone}`);
+};
+
+const lookForDoubled = async (artefact: RecordArtefact, type: "TXT" | "CNAME", probe: Probe) => {
+  for (const name of doubledHosts(artefact.host)) if (isIn(await probe.dns({ name, type }), artefact)) return name;
+  return undefined;
+};
+
+const lookForRecord = async (artefact: RecordArtefact, probe: Probe): Promise<ProofLook> => {
+  const type = artefact.kind === "dns-txt" ? "TXT" : "CNAME";
+  const answer = await probe.dns({ name: artefact.host, type });
+  if (isIn(answer, artefact)) return seen;
+  if (answer.kind === "records" || answer.kind === "failed") return notSeen(inWords(answer));
+  const doubled = await lookForDoubled(artefact, type, probe);
+  return notSeen(doubled === undefined ? inWords(answer) : `it stands at ${doubled}, with the domain twice`);
 };
 
 const lookForFile = async (artefact: Extract<Artefact, { kind: "file" }>, probe: Probe): Promise<ProofLook> => {

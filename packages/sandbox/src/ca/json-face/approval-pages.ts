@@ -4,7 +4,7 @@ import type { Authority } from "../authority.ts";
 import { Refusal, refuse } from "../refusal.ts";
 
 const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${body}</html>`;
+  `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><title>${title}</title><h1>${title}</h1>${body}</html>`;
 
 /** Everything shown is a domain name, an order number or an address of letters the authority wrote itself. */
 const question = (name: string, ref: string): string =>

@@ -25,7 +25,7 @@ const BOX = `<svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="cur
 const OTHERS: readonly string[] = ["E-mail accounts", "Files", "Databases", "DNS zones"];
 
 const page = (title: string, body: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 
 const toItem = ({ names, story }: Resident): string =>
   `<li>${escapeHtml(names[0] ?? "")}<br><small>${escapeHtml(story)}</small></li>`;
