@@ -4,7 +4,7 @@ import { installCertificate } from "./install-certificate.ts";
 import { createKeeper } from "./keeper.ts";
 import { fromReceipt, type Undo } from "./receipt.ts";
 import type { Remote } from "./remote.ts";
-import { presentSha256, toPlan } from "./to-plan.ts";
+import { toPlan } from "./to-plan.ts";
 
 export type InstallationWith = {
   readonly account: string;
@@ -36,7 +36,7 @@ export const createInstallation = (
   const readBack = async ({ domain, sha256, services }: Undo): Promise<void> => {
     const after = await keeper.look(domain);
     const without = services.find((service) => !after.services.used.includes(service));
-    if (presentSha256(after) !== sha256) throw refused("it has another certificate than the one it says it installed");
+    if (after.sha256 !== sha256) throw refused("it has another certificate than the one it says it installed");
     if (!after.tls) throw refused("TLS is off although it says it turned it on");
     if (without !== undefined) throw refused(`${without} cannot be given the certificate: take it out of services`);
     if (after.renewal) throw refused("it would still replace the certificate with a free one by itself");

@@ -75,7 +75,7 @@ export const createRemote = (settings: RemoteSettings, http: Http): Remote => {
     if (plain) throw refused(call, answer, plain);
     const read = answerShape.safeParse(tryJson(answer.text));
     if (!read.success) throw malformed(quiet(answer), host, "it is not of its remote API");
-    if ("error" in read.data) throw refused(call, answer, read.data as Refusal);
+    if (read.data.status !== "success") throw refused(call, answer, read.data);
     const content = shape.safeParse(read.data);
     if (content.success) return content.data;
     throw malformed(quiet(answer), host, `${call.program} answers with other fields than documented`);

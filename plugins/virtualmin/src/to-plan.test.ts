@@ -1,8 +1,8 @@
 import { asId, isFailure } from "@hostseal/core";
-import { makeKey, signCertificate } from "@hostseal/pki";
+import { fingerprint, makeKey, signCertificate } from "@hostseal/pki";
 import { DAY } from "@hostseal/rules";
 import { expect, test } from "vitest";
-import { presentSha256, toPlan } from "./to-plan.ts";
+import { toPlan } from "./to-plan.ts";
 import type { Look } from "./wire.ts";
 
 const issue = async (name: string): Promise<string> => {
@@ -24,7 +24,7 @@ const [ours, theirs, foreign] = await Promise.all([
   issue("example.com"),
   issue("example.net"),
 ]);
-const sha256 = (pem: string): string => presentSha256({ ...EMPTY, certificate: pem }) ?? "";
+const sha256 = (pem: string): string => fingerprint(pem).sha256;
 
 const EMPTY: Look = {
   names: ["example.com", "www.example.com"],
@@ -33,6 +33,7 @@ const EMPTY: Look = {
   shared_with: null,
   shared_by: [],
   certificate: null,
+  sha256: null,
   chain: false,
   renewal: false,
   services: { possible: [], used: [] },
@@ -42,7 +43,11 @@ const EMPTY: Look = {
 const planned = (look: Partial<Look>, certificate = ours, chain: readonly string[] = [theirs]) =>
   toPlan(
     { site: asId("example.com"), certificate, chain },
-    { host: "panel", look: { ...EMPTY, ...look }, services: ["dovecot", "postfix"] },
+    {
+      host: "panel",
+      look: { ...EMPTY, ...look, sha256: look.certificate ? sha256(look.certificate) : null },
+      services: ["dovecot", "postfix"],
+    },
   );
 
 const refusalOf = (make: () => unknown): string => {
@@ -95,5 +100,7 @@ test("a service that has the certificate already is told of, and not given it on
 
 test("who shares the certificate is told in the plan", () => {
   const said = planned({ shared_by: ["sub.example.com"] }).steps.map(({ summary }) => summary);
-  expect(said).toContain("sub.example.com uses the certificate of example.com and gets this one too");
+  expect(said).toContain(
+    "sub.example.com uses that of example.com: it gets this one where it is covered, and else keeps the present one",
+  );
 });

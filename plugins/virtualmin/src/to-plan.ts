@@ -1,5 +1,5 @@
 import { failure, type Failure, type InstallPlan, type InstallRequest, type InstallStep } from "@hostseal/core";
-import { type CertificateFacts, fingerprint, readCertificate } from "@hostseal/pki";
+import { type CertificateFacts, readCertificate } from "@hostseal/pki";
 import { covers, parseDomainName, toIso } from "@hostseal/rules";
 import { toReceipt, type Undo } from "./receipt.ts";
 import type { Look } from "./wire.ts";
@@ -10,10 +10,6 @@ export type PlanWith = {
   /** Services that are wanted where they are possible. */
   readonly services: readonly string[];
 };
-
-/** Hex SHA-256 of the certificate that is there. */
-export const presentSha256 = ({ certificate }: Look): string | null =>
-  certificate === null ? null : fingerprint(certificate).sha256;
 
 const isFor = ({ names }: CertificateFacts, site: readonly string[]): boolean =>
   names.some((text) => {
@@ -31,10 +27,8 @@ const obstacle = ({ chain }: InstallRequest, facts: CertificateFacts, look: Look
 };
 
 /** What an installation stands on: while ours waits to be kept, that is still what it replaced. */
-const replacedBy = (sha256: string, look: Look): string | null => {
-  const present = presentSha256(look);
-  return look.kept?.sha256 === sha256 && present === sha256 ? look.kept.replaced : present;
-};
+const replacedBy = (sha256: string, look: Look): string | null =>
+  look.kept?.sha256 === sha256 && look.sha256 === sha256 ? look.kept.replaced : look.sha256;
 
 const called = (summary: string, detail?: string): InstallStep => ({
   kind: "call",
@@ -52,7 +46,9 @@ const inWords = (pem: string | null): string => {
 const toSteps = (certificate: string, { domain, opens, services }: Undo, look: Look): readonly InstallStep[] => [
   called(`Keep the present certificate of ${domain} on the server, to be put back when needed`),
   called(`Install the certificate on ${domain}`, `- ${inWords(look.certificate)}\n+ ${inWords(certificate)}`),
-  ...look.shared_by.map((other) => called(`${other} uses the certificate of ${domain} and gets this one too`)),
+  ...look.shared_by.map((other) =>
+    called(`${other} uses that of ${domain}: it gets this one where it is covered, and else keeps the present one`),
+  ),
   ...(opens !== null ? [called(`Turn on TLS for the website of ${domain}`)] : []),
   ...look.services.used.map((service) => called(`${service} uses the certificate of ${domain} and gets this one too`)),
   ...services.map((service) => called(`Let ${service} answer for ${domain} with this certificate`)),

@@ -30,7 +30,7 @@ export const done = z.object({ output: z.string() });
 /** The form of every answer; which of the rest is there follows from `status`. */
 export const answer = z.union([
   z.looseObject({ status: z.literal("success") }),
-  z.object({ status: z.enum(["failure", "error"]), error: z.string(), full_error: z.string().optional() }),
+  z.object({ status: z.enum(["failure", "error"]), error: z.string(), full_error: z.string().exactOptional() }),
 ]);
 
 /* What the module's own programs print: one line of JSON. */
@@ -54,6 +54,8 @@ export const look = z.object({
   /** The domains that use this one's. */
   shared_by: z.array(z.string()),
   certificate: z.string().nullable(),
+  /** Hex, over its DER. */
+  sha256: sha256.nullable(),
   chain: z.boolean(),
   /** Whether the panel itself renews with a free certificate. */
   renewal: z.boolean(),
@@ -70,7 +72,7 @@ export const nothing = z.object({});
 
 export type Domains = z.infer<typeof domains>;
 export type Records = z.infer<typeof records>;
-export type Refusal = { readonly error: string; readonly full_error?: string | undefined };
+export type Refusal = { readonly error: string; readonly full_error?: string };
 export type About = z.infer<typeof about>;
 export type Restored = z.infer<typeof restored>;
 export type Look = z.infer<typeof look>;
