@@ -1,5 +1,5 @@
 import { asId, type Order, type OrderId, type Scope, type Store } from "@hostseal/core";
-import { parseDomainName, wwwTwin } from "@hostseal/rules";
+import { type DomainName, parseDomainName } from "@hostseal/rules";
 import { everyOrder } from "../journey/every-order.ts";
 import type { SearchForm } from "./search-form.ts";
 
@@ -10,11 +10,17 @@ const hostIn = (text: string): string =>
     .replace(/[/:?#].*$/s, "")
     .replace(/\.$/, "");
 
+/** People write a site with and without its `www`, whichever of them is on the order. */
+const namesMeant = (text: string): readonly DomainName[] => {
+  const host = hostIn(text).replace(/^www\./i, "");
+  return [host, `www.${host}`].flatMap((one) => {
+    const parsed = parseDomainName(one);
+    return parsed.kind === "name" ? [parsed.name] : [];
+  });
+};
+
 const ordersNamed = async (store: Store, text: string, scope: Scope): Promise<readonly Order[]> => {
-  const parsed = parseDomainName(hostIn(text));
-  if (parsed.kind !== "name") return [];
-  const twin = wwwTwin(parsed.name);
-  const names = [parsed.name, ...(twin === undefined ? [] : [twin])];
+  const names = namesMeant(text);
   return (await Promise.all(names.map(async (name) => everyOrder(store, { scope, name })))).flat();
 };
 
