@@ -32,6 +32,7 @@ export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/sandbox/src/world/web/web-servers.ts": "the demo web server needs the key of its fallback site",
   "packages/server/src/sign-on/integration-link-routes.ts": "the token of a link is compared with the one it is shown",
   "packages/server/src/journey/archive/archive-routes.ts": "the unlock code is shown to the customer, once",
+  "packages/server/src/mail/create-smtp-mailer.ts": "the library for mail takes a password as text",
   "packages/server/src/sharing/share-links.ts": "a link is signed with the key",
   "packages/server/src/access/password.ts": "a password is measured, and what is kept of it derived",
   "packages/sign-on/src/signing-key.ts": "an assertion is signed, or its signature compared",

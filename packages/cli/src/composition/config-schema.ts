@@ -40,6 +40,14 @@ const host = z.discriminatedUnion("driver", [
 const mailer = z.discriminatedUnion("driver", [
   z.strictObject({ driver: z.literal("folder") }),
   z.strictObject({ driver: z.literal("demo"), url }),
+  z.strictObject({
+    driver: z.literal("smtp"),
+    host: text,
+    port: portNumber,
+    from: z.email(),
+    secure: z.boolean().default(true),
+    login: z.strictObject({ user: text, credential }).exactOptional(),
+  }),
 ]);
 
 const clock = z.discriminatedUnion("kind", [

@@ -41,7 +41,7 @@ export const createAdapters = async (config: Config, around: Surroundings): Prom
     log,
     roots,
     probe: createProbeOf(config, roots, around),
-    mailer: createMailer(config.mailer, around.home),
+    mailer: await createMailer(config.mailer, { around, roots, sender: config.app?.brand.name ?? config.partner }),
     issuer: (id) => {
       const issuer = issuers.get(id);
       if (issuer === undefined) throw failure("issuer.unknown", { issuer: id });

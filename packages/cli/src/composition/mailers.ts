@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { failure, reasonOf } from "@hostseal/core";
 import type { Mailer, OutgoingMail } from "@hostseal/core";
 import type { MailerConfig } from "./config-schema.ts";
+import { readCredential } from "./read-credential.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 const unreachable = (thrown: unknown) =>
   failure("mailer.unreachable", { because: reasonOf(thrown) }, { cause: thrown });
@@ -40,11 +42,31 @@ const createDemoWorldMailer = (url: string): Mailer => ({
   },
 });
 
-export const createMailer = (config: MailerConfig, home: string): Mailer => {
+export type MailerParts = {
+  readonly around: Surroundings;
+  readonly roots: readonly string[];
+  /** In whose name mail is sent. */
+  readonly sender: string;
+};
+
+type SmtpConfig = Extract<MailerConfig, { driver: "smtp" }>;
+
+const createServerMailer = async (config: SmtpConfig, { around, roots, sender }: MailerParts): Promise<Mailer> => {
+  const { host, port, secure, from, login } = config;
+  const { createSmtpMailer } = await import("@hostseal/server");
+  const credential = login && (await readCredential(login.credential, around));
+  const known = login && credential ? { login: { user: login.user, credential } } : {};
+  return createSmtpMailer({ host, port, secure, roots, from: { name: sender, address: from }, ...known }, around.clock);
+};
+
+/** Builds the mailer that the configuration names; a mail server is only asked when there is something to send. */
+export const createMailer = async (config: MailerConfig, parts: MailerParts): Promise<Mailer> => {
   switch (config.driver) {
     case "folder":
-      return createFolderMailer(join(home, "outbox"));
+      return createFolderMailer(join(parts.around.home, "outbox"));
     case "demo":
       return createDemoWorldMailer(config.url);
+    case "smtp":
+      return createServerMailer(config, parts);
   }
 };
