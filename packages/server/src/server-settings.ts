@@ -16,6 +16,13 @@ export type ConnectedPanel = PanelServer & {
 export type Brand = {
   readonly name: string;
   readonly supportEmail: string;
+  /** From whom mails come. */
+  readonly sender?: string;
+  /** `#rrggbb`: buttons and links, and what is written on them. Both, or none. */
+  readonly accent?: string;
+  readonly onAccent?: string;
+  /** Digest of a logo that was uploaded. */
+  readonly logo?: string;
 };
 
 export type ServerSettings = {

@@ -1,6 +1,7 @@
 import express, { type Express } from "express";
 import { createAccessDesk } from "../access/access-desk.ts";
 import { createApiRoutes } from "../api/api-routes.ts";
+import { createConsoleRoutes } from "../console/console-routes.ts";
 import type { Journey } from "../journey/journey.ts";
 import { createOrderPages } from "../journey/order/order-pages.ts";
 import { createPanelEntrance } from "../journey/order/panel-entrance.ts";
@@ -9,6 +10,8 @@ import { createSiteBook } from "../journey/sites/site-book.ts";
 import { createSitesRoutes } from "../journey/sites/sites-routes.ts";
 import { createAssetRoutes, readAssets } from "../pages/assets.ts";
 import { createRenderer } from "../pages/render-page.ts";
+import { createBrandBook } from "../partner/brand-book.ts";
+import { createBrandRoutes, keepBrandFresh } from "../partner/brand-routes.ts";
 import { createPartnerBook } from "../partner/partner-book.ts";
 import type { Pilot } from "../pilot/pilot.ts";
 import type { ServerSettings } from "../server-settings.ts";
@@ -40,13 +43,20 @@ export type AppParts = {
 const LARGEST_FORM = "128kb";
 
 /** The web app: every route, and what stands before and behind all of them. */
-export const createApp = ({ world, settings, pilot }: AppParts): Express => {
+export const createApp = ({ world, settings: started, pilot }: AppParts): Express => {
   const assets = readAssets();
   const renderer = createRenderer(assets);
+  const affairs = createPartnerBook({ ...world, partner: started.partner });
+  const brands = createBrandBook({ ...world, partner: started.partner, book: affairs, fallback: started.brand });
+  const settings: ServerSettings = {
+    ...started,
+    get brand() {
+      return brands.current();
+    },
+  };
   const [book, cookie] = [createSessionBook(world), createSessionCookie(settings.origin)];
   const journey: Journey = { world, settings, pilot, renderer, sites: createSiteBook(world) };
   const memory = createAssertionMemory(world.clock);
-  const affairs = createPartnerBook({ ...world, partner: settings.partner });
   const access = createAccessDesk({ ...world, book: affairs });
 
   const follow = createFollowAccount({ world, settings, pilot });
@@ -55,13 +65,15 @@ export const createApp = ({ world, settings, pilot }: AppParts): Express => {
   app.use(createRequestLog(world), metrics.observe, createHealthRoutes(world), metrics.routes);
   app.use(createSecurityHeaders({ settings, book, cookie }), createAssetRoutes(assets));
   app.use("/api/v1", createApiRoutes({ ...journey, access }));
-  app.use(express.urlencoded({ extended: false, limit: LARGEST_FORM }));
+  app.use("/brand", createBrandRoutes(brands));
+  app.use(keepBrandFresh(brands), express.urlencoded({ extended: false, limit: LARGEST_FORM }));
   app.use("/panel", createSignOnRoutes({ ...world, settings, memory, book, cookie, follow }));
   app.use(
     "/panel",
     createIntegrationLinkRoutes({ ...world, settings, tickets: createLinkTickets(world), book, cookie }),
   );
   app.use("/track", createTrackingRoutes(journey)).use("/shared", createSharedRoutes(journey));
+  app.use("/console", createConsoleRoutes({ journey, book: affairs, access, brands }));
   app.use(
     requireSession(book, cookie),
     requireOwnForm((response) => sessionOf(response).csrf),

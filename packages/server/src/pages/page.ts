@@ -1,3 +1,5 @@
+import type { Place } from "../console/places.ts";
+import type { Staff } from "../console/staff.ts";
 import type { ServerSettings } from "../server-settings.ts";
 import type { Session } from "../sessions/session.ts";
 import type { Theme } from "../themes.ts";
@@ -14,6 +16,8 @@ export type Frame = {
   readonly csrf?: string;
   /** Where a form ends that session. */
   readonly leave?: string;
+  /** Around the pages of the partner's console. */
+  readonly console?: { readonly staff: Staff; readonly places: readonly Place[] };
 };
 
 /** One page: which template shows which model. */

@@ -22,7 +22,8 @@ export const enConsole = {
   "console-in.password": "Password",
   "console-in.enter": "Sign in",
   "console-in.refused": "E-mail and password do not belong together. Nothing tells which of them is wrong.",
-  "board.intro": "{shown, number} of {total, number} {total, plural, one {order} other {orders}}, the most urgent first.",
+  "board.intro":
+    "{shown, number} of {total, number} {total, plural, one {order} other {orders}}, the most urgent first.",
   "board.search": "Name, order, customer or server",
   "board.tone": "State",
   "board.every": "All",
@@ -50,7 +51,7 @@ export const enConsole = {
   "needs.todo": "To do",
   "forecast.intro": "From the rules known today: what will happen in each week of the next two years.",
   "forecast.chart": "Reissues, revalidations and renewals per week",
-  "forecast.week": "Week of {day}",
+  "forecast.week-column": "Week of",
   "forecast.reissues": "Reissues",
   "forecast.revalidations": "Names to validate again",
   "forecast.by-hand": "of them by hand",
