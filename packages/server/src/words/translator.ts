@@ -1,10 +1,13 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { en } from "./locales/en.ts";
+import type { enConsole } from "./locales/en-console.ts";
 import type { Locale } from "./locale.ts";
 
 /** Every text of the pages, by its key. */
 export type WordKey = keyof typeof en;
 export type Words = Readonly<Record<WordKey, string>>;
+/** Those of the partner console among them. */
+export type ConsoleWords = Readonly<Record<keyof typeof enConsole, string>>;
 export type WordValues = Readonly<Record<string, string | number>>;
 
 /** Puts a text together in one language (ICU MessageFormat). */

@@ -3,7 +3,6 @@ import { enConsole } from "./en-console.ts";
 /** Every text of the pages in English, the language that the others are translated from (ICU MessageFormat). */
 export const en = {
   ...enConsole,
-  "frame.title": "SSL certificates",
   "frame.sites": "Your sites",
   "frame.back": "Back to the panel",
   "frame.signed-in": "Signed in as {account}",
@@ -11,6 +10,8 @@ export const en = {
   "frame.leave": "Leave this order",
   "frame.skip": "Skip to the content",
   "frame.support": "Questions? {email}",
+  "frame.language": "Language",
+  "frame.language-apply": "Change",
   "sites.title": "Your sites",
   "sites.intro": "{count, plural, one {# site} other {# sites}} in this account, those that need you first.",
   "sites.none": "There are no sites in this account yet.",
@@ -32,7 +33,6 @@ export const en = {
   "names.title": "Choose names",
   "names.intro": "The certificate protects every name that you choose. Visitors can use any of them.",
   "names.legend": "Names",
-  "names.wanted": "Protect {name}",
   "names.product": "Product",
   "names.years": "Licence",
   "names.years-option": "{years, plural, one {# year} other {# years}}",
@@ -103,7 +103,6 @@ export const en = {
   "method.dns-cname": "DNS record (CNAME)",
   "method.file": "File on the site",
   "method.email": "E-mail to {address}",
-  "method.other": "Another method",
   "certificate.title": "Certificate",
   "certificate.issued": "Issued",
   "certificate.installed": "Installed",
