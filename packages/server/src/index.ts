@@ -1,4 +1,4 @@
-export { type AccessDesk, createAccessDesk, type NewKey } from "./access/access-desk.ts";
+export { type AccessDesk, createAccessDesk, type NewKey, type UserAdded } from "./access/access-desk.ts";
 export { API_SCOPES, type ApiScope, type Role, ROLES } from "./access/roles.ts";
 export { type AppParts, createApp } from "./app/create-app.ts";
 export { type Listening, startServer } from "./app/start-server.ts";

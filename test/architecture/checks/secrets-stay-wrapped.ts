@@ -6,6 +6,8 @@ import { isTestFile, isTypeScript } from "../source/source-file.ts";
 export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/cli/src/commands/archive.ts": "the unlock code is shown to the customer, once",
   "packages/cli/src/commands/hosting/install.ts": "a key of the customer's own goes to its host over the SSH channel",
+  "packages/cli/src/commands/access/keys-add.ts": "a new API key is shown, once",
+  "packages/cli/src/commands/access/users-add.ts": "a password that was made is shown, once",
   "packages/cli/src/demo/server/server-files.ts": "the demo's own web server needs the key of its site",
   "packages/cli/src/composition/app/server-settings.ts":
     "a sign-on key that is too short is told before anything starts",
@@ -34,6 +36,7 @@ export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/server/src/journey/archive/archive-routes.ts": "the unlock code is shown to the customer, once",
   "packages/server/src/mail/create-smtp-mailer.ts": "the library for mail takes a password as text",
   "packages/server/src/sharing/share-links.ts": "a link is signed with the key",
+  "packages/server/src/console/people/people-routes.ts": "a new API key is shown, once",
   "packages/server/src/access/password.ts": "a password is measured, and what is kept of it derived",
   "packages/sign-on/src/signing-key.ts": "an assertion is signed, or its signature compared",
   "packages/store/src/vault/vault.ts": "the vault seals what it is given",

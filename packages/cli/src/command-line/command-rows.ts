@@ -1,3 +1,4 @@
+import { ACCESS_ROWS } from "./access-rows.ts";
 import type { CommandRow } from "./command-row.ts";
 import { HOSTING_ROWS } from "./hosting-rows.ts";
 import { LOOK_ROWS } from "./look-rows.ts";
@@ -11,5 +12,6 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
   ...LOOK_ROWS,
   ...HOSTING_ROWS,
   ...PANEL_ROWS,
+  ...ACCESS_ROWS,
   ...SERVICE_ROWS,
 ];

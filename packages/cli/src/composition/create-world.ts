@@ -1,15 +1,10 @@
 import { join } from "node:path";
 import type { Store, World } from "@hostseal/core";
-import {
-  createEmbeddedDocuments,
-  createSharedStore,
-  createVault,
-  diskFiles,
-  type EmbeddedDocuments,
-} from "@hostseal/store";
+import { createSharedStore, createVault, diskFiles, type EmbeddedDocuments } from "@hostseal/store";
 import type { Config } from "./config-schema.ts";
 import type { Adapters } from "./create-adapters.ts";
 import { createAdapters } from "./create-adapters.ts";
+import { openDocuments } from "./open-documents.ts";
 import { openStore } from "./open-store.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -24,7 +19,7 @@ export type LocalWorld = World &
 const furnished = (adapters: Adapters, store: Store, { home, clock, random }: Surroundings): LocalWorld => {
   const keyFile = join(home, "vault.key");
   const vault = createVault({ folder: join(home, "orders"), keyFile, files: diskFiles, clock, random });
-  const documents = createEmbeddedDocuments({ folder: join(home, "partner"), files: diskFiles });
+  const documents = openDocuments(home);
   return { ...adapters, store, vault, documents, [Symbol.asyncDispose]: () => store.close() };
 };
 
