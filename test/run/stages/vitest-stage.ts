@@ -7,7 +7,7 @@ import type { VitestReport } from "./vitest-report.ts";
 import { toVerdict } from "./vitest-report.ts";
 
 /** A run of the tests that takes longer hangs. */
-const PATIENCE = 9 * 60_000;
+const PATIENCE = 20 * 60_000;
 
 export type Selection = {
   /** Only test files whose path contains one of these; all when empty. */
