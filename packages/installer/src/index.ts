@@ -1,12 +1,12 @@
 export {
   type Applied,
+  createRootShells,
   type Ending,
   type Gate,
   installOnHost,
   type Installed,
   type InstallWish,
   type Obstacle,
-  openRootShell,
   type Reached,
   readConfigOf,
   type Recovered,

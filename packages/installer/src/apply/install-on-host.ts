@@ -11,9 +11,9 @@ import {
   type View,
 } from "../prove/index.ts";
 import type { Connection } from "../transport/index.ts";
-import { openRootShell } from "./open-root-shell.ts";
 import type { Applied, Gate } from "./outcome.ts";
 import { toObstacleFailure } from "./obstacle-failure.ts";
+import type { RootShells } from "./root-shells.ts";
 import { runTransaction } from "./run-transaction.ts";
 
 /** A host that we are connected to. */
@@ -21,6 +21,7 @@ export type Reached = {
   /** As people call it; failures name it. */
   readonly host: string;
   readonly connection: Connection;
+  readonly shells: RootShells;
   readonly random: Random;
   readonly clock: Clock;
   readonly look: Look;
@@ -75,10 +76,10 @@ const orThrow = (host: string, applied: Applied): Gate => {
  * no name. What is not as it should be is put back at once. What is, waits for the word at the gate.
  */
 export const installOnHost = async (reached: Reached, wish: InstallWish): Promise<Installed> => {
-  const { host, connection, random, clock, look } = reached;
+  const { host, shells, clock, look } = reached;
   const { plan, onStep = () => undefined } = wish;
   const before = await takeView(look, sceneOf(wish));
-  const shell = await openRootShell(connection, host, random);
+  const shell = await shells.take();
   const gate = orThrow(host, await runTransaction(shell, toTransaction(plan, wish), { clock, onStep }));
   return proveApplied(reached, { gate, before, testTime: gate.testTime }, plan);
 };

@@ -5,8 +5,8 @@ import { readConfig, type WebServerConfig } from "../plan/index.ts";
 import type { ReportWish } from "../script/index.ts";
 import { chooseConfig } from "./choose-config.ts";
 import type { Reached } from "./install-on-host.ts";
-import { openRootShell, ROOT } from "./open-root-shell.ts";
-import { runProbe } from "./run-probe.ts";
+import { ROOT } from "./open-root-shell.ts";
+import { askForReport } from "./run-probe.ts";
 
 export type ConfigWish = ReportWish & {
   /** Of several servers that answer visitors, the one that serves this name is meant. */
@@ -34,10 +34,12 @@ const readOrThrow = (host: string, facts: HostFacts): WebServerConfig => {
  * nothing.
  */
 export const readConfigsOf = async (
-  { host, connection, random }: Reached,
+  { host, shells }: Reached,
   wish: ReportWish,
 ): Promise<readonly [WebServerConfig, ...(readonly WebServerConfig[])]> => {
-  const read = await runProbe(await openRootShell(connection, host, random), wish);
+  const shell = await shells.take();
+  const read = await askForReport(shell, wish);
+  if (read.kind === "facts") shells.keep(shell);
   if (read.kind === "lost")
     throw failure("host.unreachable", { host, because: "the link broke while it was looked at" });
   if (read.kind === "refused") throw refusalFailure(host, read.because);

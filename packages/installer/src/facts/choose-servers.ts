@@ -11,8 +11,7 @@ export type ChosenServers =
 const lineOf = ({ words }: ServerReport): string => words.get("line")?.[0] ?? "";
 
 /** Whether visitors reach it without another server in between. */
-const isInFront = ({ blocks }: ServerReport): boolean =>
-  parseSockets(blocks.get("sockets")?.toString("utf8") ?? "").own.some(({ port }) => WEB_PORTS.has(port));
+const isInFront = ({ words }: ServerReport): boolean => parseSockets(words).own.some(({ port }) => WEB_PORTS.has(port));
 
 /**
  * The servers that may be meant: the only one there is, or else those that listen on the ports of the web. One that

@@ -6,6 +6,8 @@ export type ServerReport = {
   readonly kind: "nginx" | "apache";
   readonly words: ReadonlyMap<string, readonly string[]>;
   readonly blocks: ReadonlyMap<string, Buffer>;
+  /** The certificates in the files that it names, by path. */
+  readonly certificates: ReadonlyMap<string, string>;
 };
 
 /** What the probe said, sorted. */
@@ -13,7 +15,6 @@ export type ProbeReport = {
   /** Whether it came to its end. */
   readonly isWhole: boolean;
   readonly words: ReadonlyMap<string, readonly string[]>;
-  readonly os: string;
   readonly servers: readonly ServerReport[];
   readonly fileFacts: ReadonlyMap<string, FileFacts>;
   readonly realPaths: ReadonlyMap<string, string>;
@@ -34,40 +35,80 @@ export const toOctal = (letters: string): string => {
   return `${special}${groups.map(digitOf).join("")}`;
 };
 
-const FILE = /^(\S{10}\S?) (\d+) (\d+) (\S+) (.*)$/;
+/** As `ls -ldn` shows a file, and as `sha256sum` does. */
+const LISTED = /^(\S{10}\S?) +\d+ +(\d+) +(\d+) +\d+ +\S+ +\S+ +\S+ (\/.*)$/;
+const SUMMED = /^([0-9a-f]{64}) [ *](\/.*)$/;
+const PEM_LINE = /^(\/.*):(.*)$/;
 
-const readFile = (rest: string): readonly [string, FileFacts] | undefined => {
-  const [, letters, uid, gid, sum, path] = FILE.exec(rest) ?? [];
-  if (!letters || !path) return undefined;
-  return [path, { mode: toOctal(letters), owner: `${uid}:${gid}`, sha256: sum === "-" ? undefined : sum }];
+type Found = {
+  readonly fileFacts: Map<string, FileFacts>;
+  readonly realPaths: Map<string, string>;
+  link: string;
 };
 
-type Draft = { kind: ServerReport["kind"]; words: Map<string, string[]>; blocks: Map<string, Buffer> };
+const readRow = (row: string, { fileFacts }: Found): void => {
+  const [, letters = "", uid, gid, listed] = LISTED.exec(row) ?? [];
+  if (listed !== undefined)
+    return void fileFacts.set(listed, { sha256: undefined, mode: toOctal(letters), owner: `${uid}:${gid}` });
+  const [, sha256, summed = ""] = SUMMED.exec(row) ?? [];
+  const facts = fileFacts.get(summed);
+  if (facts) fileFacts.set(summed, { ...facts, sha256 });
+};
 
-const push = (words: Map<string, string[]>, word: string, rest: string): void =>
-  void words.set(word, [...(words.get(word) ?? []), rest]);
+/** Takes what the probe says of files, whichever server names them. */
+const isOfFiles = ({ word, rest }: Extract<Message, { kind: "word" }>, found: Found): boolean => {
+  switch (word) {
+    case "row":
+      readRow(rest, found);
+      return true;
+    case "link":
+      found.link = rest;
+      return true;
+    case "real":
+      found.realPaths.set(found.link, rest);
+      return true;
+    default:
+      return false;
+  }
+};
 
-/** Sorts what the probe says: of the system first, and then of each server that it finds. */
-export const collectReport = async (messages: AsyncIterable<Message>): Promise<ProbeReport> => {
+type Draft = {
+  kind: ServerReport["kind"];
+  words: Map<string, string[]>;
+  blocks: Map<string, Buffer>;
+  certificates: Map<string, string>;
+};
+
+const push = (words: Map<string, string[]>, word: string, rest: string): void => {
+  const said = words.get(word);
+  if (said) said.push(rest);
+  else words.set(word, [rest]);
+};
+
+const readPem = (rest: string, { certificates }: Draft): void => {
+  const [, path = "", line = ""] = PEM_LINE.exec(rest) ?? [];
+  certificates.set(path, `${certificates.get(path) ?? ""}${line}\n`);
+};
+
+/** Sorts what the probe says up to its end: of the system first, and then of each server that it finds. */
+export const collectReport = async (messages: AsyncIterator<Message>): Promise<ProbeReport> => {
   const words = new Map<string, string[]>();
   const servers: Draft[] = [];
-  const fileFacts = new Map<string, FileFacts>();
-  const realPaths = new Map<string, string>();
-  let os = "";
-  let last = "";
-  for await (const message of messages) {
+  const found: Found = { fileFacts: new Map(), realPaths: new Map(), link: "" };
+  while (!words.has("probed")) {
+    const { done, value: message } = await messages.next();
+    if (done === true) break;
     const server = servers.at(-1);
     if (message.kind === "block") {
-      if (server) server.blocks.set(message.title, message.bytes);
-      else if (message.title === "os") os = message.bytes.toString("utf8");
+      server?.blocks.set(message.title, message.bytes);
       continue;
     }
     const { word, rest } = message;
-    const file = word === "file" ? readFile(rest) : undefined;
-    if (word === "nginx" || word === "apache") servers.push({ kind: word, words: new Map(), blocks: new Map() });
-    else if (file) [last] = [file[0], fileFacts.set(...file)];
-    else if (word === "real") realPaths.set(last, rest);
+    if (isOfFiles(message, found)) continue;
+    if (word === "nginx" || word === "apache")
+      servers.push({ kind: word, words: new Map(), blocks: new Map(), certificates: new Map() });
+    else if (word === "pem" && server) readPem(rest, server);
     else push(word === "probed" || !server ? words : server.words, word, rest);
   }
-  return { isWhole: words.has("probed"), words, os, servers, fileFacts, realPaths };
+  return { isWhole: words.has("probed"), words, servers, fileFacts: found.fileFacts, realPaths: found.realPaths };
 };

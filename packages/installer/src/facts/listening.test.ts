@@ -2,25 +2,20 @@ import { expect, test } from "vitest";
 import { parseSockets } from "./listening.ts";
 
 /** As the kernel writes them on a machine whose least octet comes first. */
-const row = (table: string, local: string, inode: string): string =>
-  `${table} ${local} 00000000:00000000 00:00000000 00000000     0        0 ${inode} 1 0000 100 0 0 10 0`;
+const row = (local: string, inode: string): string =>
+  `${local} 00000000:00000000 00:00000000 00000000     0        0 ${inode} 1 0000 100 0 0 10 0`;
 
 test("where a server listens is told from where others do, in both families", () => {
-  const text = [
-    row("tcp", "01014D7F:01BB", "11"),
-    row("tcp", "00000000:0050", "12"),
-    row("tcp6", "00000000000000000000000000000000:01BB", "13"),
-    row("tcp6", "B80D0120000000000000000001000000:0050", "14"),
-    row("tcp6", "0000000000000000FFFF00000100007F:1F90", "15"),
-    row("tcp", "0100007F:01BB", "99"),
-    "own 11",
-    "own 12",
-    "own 13",
-    "own 14",
-    "own 15",
-    "own 1000",
-  ].join("\n");
-  expect(parseSockets(text)).toEqual({
+  const socket = [
+    row("01014D7F:01BB", "11"),
+    row("00000000:0050", "12"),
+    row("00000000000000000000000000000000:01BB", "13"),
+    row("B80D0120000000000000000001000000:0050", "14"),
+    row("0000000000000000FFFF00000100007F:1F90", "15"),
+    row("0100007F:01BB", "99"),
+  ];
+  const own = ["11", "12", "13", "14", "15", "1000"];
+  expect(parseSockets(new Map(Object.entries({ socket, own })))).toEqual({
     own: [
       { address: "*", port: 443 },
       { address: "*", port: 80 },
@@ -33,10 +28,11 @@ test("where a server listens is told from where others do, in both families", ()
 });
 
 test("a server that shares a port with another process is listed once for itself", () => {
-  const text = [row("tcp", "00000000:0050", "1"), row("tcp", "00000000:0050", "2"), "own 1", "own 2"].join("\n");
-  expect(parseSockets(text)).toEqual({ own: [{ address: "*", port: 80 }], others: [] });
+  const socket = [row("00000000:0050", "1"), row("00000000:0050", "2")];
+  const words = new Map(Object.entries({ socket, own: ["1", "2"] }));
+  expect(parseSockets(words)).toEqual({ own: [{ address: "*", port: 80 }], others: [] });
 });
 
 test("nothing is read from nothing", () => {
-  expect(parseSockets("")).toEqual({ own: [], others: [] });
+  expect(parseSockets(new Map())).toEqual({ own: [], others: [] });
 });

@@ -37,15 +37,15 @@ const distinct = (all: readonly Listening[]): readonly Listening[] =>
   );
 
 /**
- * Reads what the probe says of sockets: lines of the kernel's tables of those that wait for connections (machine words
- * in hexadecimal digits, least octet first), and lines `own <inode>` for those of the server.
+ * Reads what the probe says of sockets: under `socket` lines of the kernel's tables of those that wait for connections
+ * (machine words in hexadecimal digits, least octet first), and under `own` the inodes of those of the server.
  */
-export const parseSockets = (text: string): Sockets => {
-  const lines = text.split("\n").map((line) => line.trim().split(/\s+/));
-  const own = new Set(lines.flatMap(([table, inode]) => (table === "own" && inode !== undefined ? [inode] : [])));
-  const all = lines.flatMap(([table = "", local = "", , , , , , inode = ""]) => {
+export const parseSockets = (words: ReadonlyMap<string, readonly string[]>): Sockets => {
+  const own = new Set(words.get("own"));
+  const all = (words.get("socket") ?? []).map((line) => {
+    const [local = "", , , , , , inode = ""] = line.trim().split(/\s+/);
     const [hex = "", port = ""] = local.split(":");
-    return table.startsWith("tcp") ? [{ inode, address: toAddress(hex), port: parseInt(port, HEX) }] : [];
+    return { inode, address: toAddress(hex), port: parseInt(port, HEX) };
   });
   const [ours, theirs] = [true, false].map((isOwn) =>
     distinct(all.filter(({ inode }) => own.has(inode) === isOwn).map(({ address, port }) => ({ address, port }))),

@@ -10,7 +10,7 @@ import type { ServerCommands } from "../script/index.ts";
 import type { ProbeReport, ServerReport } from "./collect-report.ts";
 import type { ApacheFacts, HostRefusal } from "./host-facts.ts";
 import { parseSockets } from "./listening.ts";
-import { blocksOf, firstOf, readReload, runningServerOf, textOf } from "./report-words.ts";
+import { blocksOf, firstOf, linesOf, readReload, runningServerOf, textOf } from "./report-words.ts";
 
 const PAIR = /^([^=\s]+)[= ](.*)$/s;
 
@@ -54,13 +54,13 @@ const sourceOf = (server: ServerReport, dump: string, { realPaths }: ProbeReport
 /** What a running Apache said of itself. */
 export const readApacheFacts = (server: ServerReport, report: ProbeReport): ApacheFacts | HostRefusal => {
   if (!server.words.has("green")) return { kind: "red", output: textOf(server, "errors") };
-  const build = parseServerBuild(textOf(server, "build"));
+  const build = parseServerBuild(linesOf(server, "build"));
   if (!build) return { kind: "unreadable", what: "what Apache says of its version" };
   const dump = server.blocks.get("dump")?.toString("utf8") ?? "";
   const source: ApacheSource = { ...sourceOf(server, dump, report), version: build.version };
   if (source.configFile === "") return { kind: "unreadable", what: "what Apache prints of its configuration" };
   const available = [...blocksOf(server, "available")].map(([path, bytes]) => [path, bytes.toString("utf8")] as const);
-  const sockets = parseSockets(textOf(server, "sockets"));
+  const sockets = parseSockets(server.words);
   return {
     kind: "apache",
     build,

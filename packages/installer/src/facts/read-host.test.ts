@@ -16,12 +16,15 @@ const block = (title: string, text: string): readonly string[] => [
   "end",
 ];
 
+const built = (text: string): readonly string[] => text.split("\n").map((line) => `build ${line}`);
+
 const messages = (lines: readonly string[]): AsyncGenerator<Message> => readMessages(said(lines), MARKER);
 const read = async (lines: readonly string[]) => readHost(await collectReport(messages(lines)));
 
 const SYSTEM = ["user 0", "kernel Linux", "hostname web1", "tool openssl"];
 const BUILD = (prefix: string, conf: string) =>
   `nginx version: nginx/1.26.3\nbuilt with OpenSSL 3.3.2\nconfigure arguments: --prefix=${prefix} --conf-path=${conf}\n`;
+const DIGEST = "ab".repeat(32);
 const DUMP = "# configuration file /etc/nginx/nginx.conf:\nevents {}\n\n";
 
 const nginx = (...extra: readonly string[]): readonly string[] => [
@@ -29,7 +32,7 @@ const nginx = (...extra: readonly string[]): readonly string[] => [
   "exe /usr/sbin/nginx",
   "line nginx: master process /usr/sbin/nginx",
   "argument /usr/sbin/nginx",
-  ...block("build", BUILD("/usr/share/nginx", "/etc/nginx/nginx.conf")),
+  ...built(BUILD("/usr/share/nginx", "/etc/nginx/nginx.conf")),
   ...extra,
   "green",
   ...block("dump", DUMP),
@@ -64,7 +67,7 @@ describe("the facts of a host with nginx", () => {
     ],
     ["SUSE, started by hand", 'ID="opensuse-leap"\n', [], SIGNAL],
   ] as const)("are read on %s", async (_title, os, owner, reload) => {
-    const host = await read([...SYSTEM, ...block("os", os), ...nginx(...owner), "probed"]);
+    const host = await read([...SYSTEM, `distribution ${os.trim().slice("ID=".length)}`, ...nginx(...owner), "probed"]);
     expect(host).toMatchObject({
       kind: "facts",
       facts: {
@@ -76,18 +79,23 @@ describe("the facts of a host with nginx", () => {
 
   test("are files with owner and mode, where links lead, and certificates", async () => {
     const files = [
-      "file -rw-r----- 0 33 abc /etc/nginx/sites-enabled/a b",
+      "row -rw-r----- 1 0 33 120 Nov 22 01:15 /etc/nginx/sites-enabled/a b",
+      "row -rw-------. 1 0 0 241 Jan  5  2023 /etc/ssl/site.key",
+      `row ${DIGEST}  /etc/nginx/sites-enabled/a b`,
+      "link /etc/nginx/sites-enabled/a b",
       "real /etc/nginx/sites-available/a b",
-      "file -rw------- 0 0 - /etc/ssl/site.key",
-      ...block("certificate /etc/ssl/site.crt", "PEM"),
+      "pem /etc/ssl/site.crt:one",
+      "pem /etc/ssl/site: b.crt:other",
+      "pem /etc/ssl/site.crt:two",
     ];
     const host = await read([...SYSTEM, ...nginx(), ...files, "probed"]);
     if (host.kind === "refused") throw new Error(hostRefusalInWords(host.because));
     const { fileFacts, certificates, server } = host.facts;
-    expect(fileFacts.get("/etc/nginx/sites-enabled/a b")).toEqual({ mode: "0640", owner: "0:33", sha256: "abc" });
+    expect(fileFacts.get("/etc/nginx/sites-enabled/a b")).toEqual({ mode: "0640", owner: "0:33", sha256: DIGEST });
     expect(fileFacts.get("/etc/ssl/site.key")).toEqual({ mode: "0600", owner: "0:0", sha256: undefined });
     expect(server.realPaths.get("/etc/nginx/sites-enabled/a b")).toBe("/etc/nginx/sites-available/a b");
-    expect(certificates.get("/etc/ssl/site.crt")).toBe("PEM");
+    expect(certificates.get("/etc/ssl/site.crt")).toBe("one\ntwo\n");
+    expect(certificates.get("/etc/ssl/site: b.crt")).toBe("other\n");
   });
 
   test("hold the prefix that it was started with", async () => {
@@ -96,8 +104,10 @@ describe("the facts of a host with nginx", () => {
   });
 });
 
-const sockets = (port: number): readonly string[] =>
-  block("sockets", `tcp 00000000:${port.toString(16).padStart(4, "0")} 0:0 00:0 0 0 0 7 1\nown 7\n`);
+const sockets = (port: number): readonly string[] => [
+  `socket 00000000:${port.toString(16).padStart(4, "0")} 0:0 00:0 0 0 0 7 1`,
+  "own 7",
+];
 
 const APACHE_BUILD = 'Server version: Apache/2.4.62 (Unix)\n -D HTTPD_ROOT="/etc/httpd"\n';
 const apacheDump = (root: string, main: string): string =>
@@ -113,7 +123,7 @@ const apache = (
   "line /usr/sbin/httpd -DFOREGROUND",
   ...extra,
   "argument -DFOREGROUND",
-  ...block("build", APACHE_BUILD),
+  ...built(APACHE_BUILD),
   ...sockets(port),
   "green",
   ...block("dump", apacheDump("/etc/httpd", main)),

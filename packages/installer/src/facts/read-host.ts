@@ -4,16 +4,16 @@ import type { ProbeReport, ServerReport } from "./collect-report.ts";
 import type { HostFacts, HostRefusal, ReadHost, SystemFacts, WebServerFacts } from "./host-facts.ts";
 import { readApacheFacts } from "./read-apache-facts.ts";
 import { readNginxFacts } from "./read-nginx-facts.ts";
-import { blocksOf, firstOf } from "./report-words.ts";
+import { firstOf } from "./report-words.ts";
 
 const SELINUX = ["Enforcing", "Permissive", "Disabled"] as const;
 
 const refuse = (because: HostRefusal): ReadHost => ({ kind: "refused", because });
 
-const readSystem = ({ words, os }: ProbeReport): SystemFacts => ({
+const readSystem = ({ words }: ProbeReport): SystemFacts => ({
   kernel: firstOf(words, "kernel") ?? "",
   hostname: firstOf(words, "hostname") ?? "",
-  distribution: /^ID="?([\w.-]+)/m.exec(os)?.[1],
+  distribution: /^["']?([\w.-]+)/.exec(firstOf(words, "distribution") ?? "")?.[1],
   selinux: SELINUX.find((state) => state === firstOf(words, "selinux")),
   tools: new Set(words.get("tool")),
 });
@@ -22,9 +22,6 @@ const readServer = (server: ServerReport, report: ProbeReport): WebServerFacts |
   server.kind === "nginx" ? readNginxFacts(server, report) : readApacheFacts(server, report);
 
 const isFacts = (read: WebServerFacts | HostRefusal): read is WebServerFacts => "commands" in read;
-
-const certificatesOf = (server: ServerReport): HostFacts["certificates"] =>
-  new Map([...blocksOf(server, "certificate")].map(([path, bytes]) => [path, bytes.toString("latin1")]));
 
 /** Why nothing at all can be installed there, whatever runs. */
 const obstacle = ({ isWhole, words }: ProbeReport): HostRefusal | undefined => {
@@ -47,7 +44,7 @@ export const readHost = (report: ProbeReport): ReadHost => {
   for (const one of [chosen.first, ...chosen.others]) {
     const server = readServer(one, report);
     if (!isFacts(server)) return refuse(server);
-    found.push({ system, server, fileFacts: report.fileFacts, certificates: certificatesOf(one) });
+    found.push({ system, server, fileFacts: report.fileFacts, certificates: one.certificates });
   }
   const [facts, ...others] = found;
   return facts ? { kind: "facts", facts, others } : refuse({ kind: "not-running" });

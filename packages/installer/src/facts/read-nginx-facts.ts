@@ -2,17 +2,17 @@ import { parseBuild, parseDump } from "../nginx/index.ts";
 import type { ProbeReport, ServerReport } from "./collect-report.ts";
 import type { HostRefusal, NginxFacts } from "./host-facts.ts";
 import { parseSockets } from "./listening.ts";
-import { firstOf, readReload, runningServerOf, textOf } from "./report-words.ts";
+import { firstOf, linesOf, readReload, runningServerOf, textOf } from "./report-words.ts";
 
 /** What a running nginx said of itself. */
 export const readNginxFacts = (server: ServerReport, { realPaths }: ProbeReport): NginxFacts | HostRefusal => {
   if (!server.words.has("green")) return { kind: "red", output: textOf(server, "errors") };
-  const read = parseBuild(textOf(server, "build"));
+  const read = parseBuild(linesOf(server, "build"));
   if (read.kind === "no-build") return { kind: "unreadable", what: "what nginx says of its version" };
   const dump = parseDump(server.blocks.get("dump") ?? Buffer.alloc(0));
   if (dump.kind === "no-dump") return { kind: "unreadable", what: "what nginx prints of its configuration" };
   const [, option] = /(?:^| )-p (\S+)/.exec(firstOf(server.words, "line") ?? "") ?? [];
-  const sockets = parseSockets(textOf(server, "sockets"));
+  const sockets = parseSockets(server.words);
   return {
     kind: "nginx",
     build: read.build,

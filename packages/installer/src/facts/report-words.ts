@@ -9,6 +9,9 @@ export const firstOf = (words: ReadonlyMap<string, readonly string[]>, word: str
 export const textOf = ({ blocks }: ServerReport, title: string): string =>
   blocks.get(title)?.toString("utf8").trim() ?? "";
 
+/** What a server's report says under a word, line by line. */
+export const linesOf = ({ words }: ServerReport, word: string): string => (words.get(word) ?? []).join("\n");
+
 /** The blocks whose title begins with a word, by what follows it. */
 export const blocksOf = ({ blocks }: ServerReport, word: string): ReadonlyMap<string, Buffer> =>
   new Map(

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { failure, type Failure } from "@hostseal/core";
-import { openRootShell, type Reached, readConfigOf, type Recovered, runRecovery } from "../apply/index.ts";
+import { type Reached, readConfigOf, type Recovered, runRecovery } from "../apply/index.ts";
 import type { WebServerConfig } from "../plan/index.ts";
 import { reaching } from "../ssh-host/reach.ts";
 import { STATE } from "../ssh-host/settings.ts";
@@ -58,13 +58,13 @@ const recoveryFailure = (host: string, recovered: Recovered): Failure | undefine
 };
 
 const settleAll = async (reached: Reached, server: FleetServer, run: string): Promise<Became> => {
-  const { host, connection, random } = reached;
+  const { host, shells } = reached;
   const state = server.settings.state ?? STATE;
   const names = server.bundles.map(({ name }) => name);
   let committed = 0;
   for (const name of names) {
     const recovery = { kind: "end", id: runFor(run, name), word: "give-up" } as const;
-    const recovered = await runRecovery(await openRootShell(connection, host, random), { state, recovery });
+    const recovered = await runRecovery(await shells.take(), { state, recovery });
     const trouble = recoveryFailure(host, recovered);
     if (trouble) throw trouble;
     if (recovered.kind === "committed") committed += 1;

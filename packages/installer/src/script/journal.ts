@@ -10,21 +10,25 @@ import { sh } from "./sh.ts";
  */
 const WRITING = sh`
 hs_journal() { hs_id=$1; hs_j=$hs_state/journal/$1; }
-hs_stage_path() { hs_stage=$(dirname "$2")/.hostseal-$hs_id-$1; }
+hs_stage_path() { hs_stage=$\{2%/*}/.hostseal-$hs_id-$1; }
 hs_copy() { ln "$1" "$2" 2>/dev/null || cp -a "$1" "$2" 2>/dev/null || cp -p "$1" "$2"; }
 hs_lives() {
   hs_waiter=; hs_waiter_start=
   read -r hs_waiter hs_waiter_start 2>/dev/null <"$1/owner"
-  [ -n "$hs_waiter" ] && [ "$(hs_started "$hs_waiter")" = "$hs_waiter_start" ]
+  [ -n "$hs_waiter" ] && hs_started "$hs_waiter" && [ "$hs_start" = "$hs_waiter_start" ]
 }
 hs_open() {
-  mkdir "$hs_j" && printf '%s %s\n' "$$" "$(hs_started $$)" >"$hs_j/owner" && : >"$hs_j/entries" && : >"$hs_j/folders" &&
+  hs_timed=$hs_nl; hs_times=0
+  hs_started $$
+  mkdir "$hs_j" && printf '%s %s\n' "$$" "$hs_start" >"$hs_j/owner" && : >"$hs_j/entries" && : >"$hs_j/folders" &&
     printf '%s\n' "$hs_server" >"$hs_j/server" && printf 'restored\n' >"$hs_j/restored"
 }
 hs_folder_time() {
   [ -d "$1" ] || return 0
-  if grep -qxF -e "$1" "$hs_j/folders"; then return 0; fi
-  printf '%s\n' "$1" >>"$hs_j/folders" && touch -r "$1" "$hs_j/time$(($(wc -l <"$hs_j/folders")))"
+  case $hs_timed in *"$hs_nl$1$hs_nl"*) return 0 ;; esac
+  hs_timed=$hs_timed$1$hs_nl
+  hs_times=$((hs_times + 1))
+  printf '%s\n' "$1" >>"$hs_j/folders" && touch -r "$1" "$hs_j/time$hs_times"
 }
 hs_entry() {
   printf '%s %s %s %s %s\n' "$1" "$2" "$3" "$4" "$5" >>"$hs_j/entries" || return 1
@@ -61,7 +65,7 @@ hs_list_kept() { if hs_is_kept "$@"; then printf '%s\n' "$5"; fi; }
 hs_kept_names() {
   [ -n "$hs_kept" ] || return 1
   printf '%s\n' "$hs_kept" | (
-    while IFS= read -r hs_path; do if grep -qF -e "$(basename "$1")" "$hs_path" 2>/dev/null; then exit 0; fi; done
+    while IFS= read -r hs_path; do if grep -qF -e "$\{1##*/}" "$hs_path" 2>/dev/null; then exit 0; fi; done
     exit 1
   )
 }
@@ -121,9 +125,13 @@ hs_undo() {
 /** How a run ends, and what is made of runs that were killed before they did. */
 const ENDING = sh`
 hs_file_away() {
-  mkdir -p "$hs_state/past"
+  [ -d "$hs_state/past" ] || mkdir -p "$hs_state/past"
   mv "$hs_j" "$hs_state/past/$hs_id"
-  ls -t "$hs_state/past" | sed '1,5d' | while read -r hs_old; do rm -rf "$hs_state/past/$hs_old"; done
+  set -- "$hs_state"/past/*
+  [ $# -gt 5 ] || return 0
+  set -- $(ls -t "$hs_state/past")
+  shift 5
+  for hs_old in "$@"; do rm -rf "$hs_state/past/$hs_old"; done
 }
 hs_note_end() {
   mv "$hs_j/$1" "$hs_state/done/$hs_id" || return 1
@@ -138,7 +146,7 @@ hs_recover() {
   for hs_left in "$hs_state"/journal/*; do
     [ -d "$hs_left" ] || continue
     if hs_lives "$hs_left"; then continue; fi
-    hs_journal "$(basename "$hs_left")"
+    hs_journal "$\{hs_left##*/}"
     if [ -e "$hs_state/done/$hs_id" ]; then hs_dispose "$(cat "$hs_state/done/$hs_id")"; else hs_undo || return 1; fi
   done
 }

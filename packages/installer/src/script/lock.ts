@@ -10,11 +10,12 @@ export const LOCK = sh`
 hs_lock_lives() {
   hs_owner=; hs_owner_start=; hs_owner_id=
   read -r hs_owner hs_owner_start hs_owner_id 2>/dev/null <"$hs_lock/owner"
-  [ -n "$hs_owner" ] && [ "$(hs_started "$hs_owner")" = "$hs_owner_start" ]
+  [ -n "$hs_owner" ] && hs_started "$hs_owner" && [ "$hs_start" = "$hs_owner_start" ]
 }
 hs_lock_ticket() {
   [ -z "$hs_ticket" ] || return 0
-  printf '%s %s %s\n' "$$" "$(hs_started $$)" "$1" 2>/dev/null >"$hs_lock.$$" || { rm -f "$hs_lock.$$"; return 1; }
+  hs_started $$
+  printf '%s %s %s\n' "$$" "$hs_start" "$1" 2>/dev/null >"$hs_lock.$$" || { rm -f "$hs_lock.$$"; return 1; }
   hs_ticket=$hs_lock.$$
 }
 hs_lock_make() {
@@ -35,7 +36,9 @@ hs_held=; hs_ticket=
 hs_lock_forgo() { if [ "$hs_ticket" = "$hs_lock.$$" ]; then rm -f "$hs_ticket"; hs_ticket=; fi; }
 hs_lock_take() {
   [ -z "$hs_held" ] || return 0
-  mkdir -p "$hs_state/journal" "$hs_state/done" 2>/dev/null && chmod 700 "$hs_state" || return 2
+  if [ ! -d "$hs_state/journal" ] || [ ! -d "$hs_state/done" ]; then
+    mkdir -p "$hs_state/journal" "$hs_state/done" 2>/dev/null && chmod 700 "$hs_state" || return 2
+  fi
   hs_tries=0
   while :; do
     hs_lock_try "$1"

@@ -8,8 +8,14 @@ import { sh } from "./sh.ts";
  * may write it.
  */
 export const PERMITTED = sh`
+hs_enter_folder() {
+  cd -P "$1" 2>/dev/null || return 1
+  hs_entered=$PWD
+  cd /
+}
 hs_find_home() {
-  hs_home=$(cd "$\{hs_main%/*}/" && pwd -P) || return 1
+  hs_enter_folder "$\{hs_main%/*}/" || return 1
+  hs_home=$hs_entered
   hs_ours=$\{hs_home%/}/hostseal
   case $hs_home in
     /|/etc|/usr|/usr/*/etc|/usr/local|/opt|/var|/var/lib|/srv|/home|/home/*|/root|/tmp) hs_home=$hs_ours ;;
@@ -22,8 +28,8 @@ hs_place_of() {
     hs_rest=/$\{hs_above##*/}$hs_rest
     hs_above=$\{hs_above%/*}
   done
-  hs_place=$(cd "$hs_above/" 2>/dev/null && pwd -P) || return 1
-  hs_place=$\{hs_place%/}$hs_rest
+  hs_enter_folder "$hs_above/" || return 1
+  hs_place=$\{hs_entered%/}$hs_rest
 }
 hs_is_below() { case $1 in "$\{2%/}"/*) return 0 ;; esac; return 1; }
 hs_is_listed() {
@@ -40,7 +46,10 @@ hs_is_open() {
 }
 hs_is_as_it_is() { [ -n "$(find "$1" -prune -type f -user "$\{3%%:*}" -group "$\{3#*:}" -perm "$2" 2>/dev/null)" ]; }
 hs_may_belong() {
-  hs_is_as_it_is "$1" "$2" "$3" && return
+  if [ -e "$1" ] && hs_is_as_it_is "$1" "$2" "$3"; then
+    hs_as_it_is=$hs_as_it_is$1$hs_nl
+    return
+  fi
   case $2 in 0[0-7][0145][0145]) ;; *) return 1 ;; esac
   case $3 in 0:*) return 0 ;; esac
   hs_is_below "$hs_place" "$hs_ours"
@@ -58,7 +67,8 @@ hs_may_folder() {
 hs_may_link() {
   hs_is_open "$2" || return 1
   hs_leads=$\{2%/*}/$1
-  hs_leads=$(cd "$\{hs_leads%/*}/" 2>/dev/null && pwd -P)/$\{1##*/}
+  hs_enter_folder "$\{hs_leads%/*}/" || return 1
+  hs_leads=$\{hs_entered%/}/$\{1##*/}
   hs_is_open "$hs_leads" && [ -f "$hs_leads" ]
 }
 hs_is_permitted() {

@@ -18,6 +18,7 @@ hs_add_file() {
     kept) hs_is_reference "$6" && [ "$7" = - ] || return 1 ;;
     *) return 1 ;;
   esac
+  hs_expect "$4" "$hs_path"
 }
 hs_add_folder() {
   hs_path=/$\{1#* /}
@@ -34,8 +35,12 @@ hs_add_change() {
   hs_number=$((hs_number + 1))
   hs_rows="$hs_rows$hs_number $1$hs_nl"
 }
+hs_expect() {
+  hs_watched="$hs_watched$1 $2$hs_nl"
+  if [ "$1" = absent ]; then hs_absent="$hs_absent$2$hs_nl"; else hs_sums="$hs_sums$1  $2$hs_nl"; fi
+}
 hs_add_watch() {
-  hs_is_digest "$\{1%% /*}" && hs_is_path "/$\{1#* /}" && hs_watched="$hs_watched$1$hs_nl"
+  hs_is_digest "$\{1%% /*}" && hs_is_path "/$\{1#* /}" && hs_expect "$\{1%% /*}" "/$\{1#* /}"
 }
 hs_add_name() { hs_is_name "$1" && hs_names="$hs_names$1$hs_nl"; }
 hs_add_part() { hs_is_part "$1" && hs_parts="$hs_parts$1$hs_nl"; }
@@ -66,7 +71,7 @@ hs_take_line() {
   esac
 }
 hs_read_request() {
-  hs_run=; hs_patience=; hs_server=; hs_wanted=; hs_watched=; hs_expected=; hs_rows=; hs_number=0
+  hs_run=; hs_patience=; hs_server=; hs_wanted=; hs_watched=; hs_sums=; hs_absent=; hs_expected=; hs_rows=; hs_number=0
   hs_reference=; hs_type=; hs_names=; hs_ending=; hs_base=; hs_parts=; hs_size=
   while IFS= read -r hs_asked; do
     if [ "$hs_asked" = end ]; then return; fi

@@ -2,14 +2,11 @@ import { sh } from "./sh.ts";
 
 /**
  * The verbs, and nothing else: what is asked for is read to its end, judged, and done. Says first which program this
- * is, so that whoever asks can tell an older one.
+ * is, so that whoever asks can tell an older one. After a report it listens once more, and remembers what it has seen.
  */
 export const SERVE = sh`
-hs_serve() {
-  exec 3<&0
+hs_serve_one() {
   hs_lock=
-  hs_say "hello $hs_version"
-  IFS= read -r hs_verb || exit 1
   case $hs_verb in
     report|apply|end|undo|make-key|forget-key|publish|withdraw) hs_read_request ;;
     *) hs_refuse "$hs_verb" ;;
@@ -24,5 +21,15 @@ hs_serve() {
     publish) hs_needed "$hs_server" "$hs_base" "$hs_parts" "$hs_size"; hs_publish </dev/null ;;
     withdraw) hs_needed "$hs_server" "$hs_base" "$hs_parts"; hs_withdraw </dev/null ;;
   esac
+}
+hs_serve() {
+  exec 3<&0
+  hs_say "hello $hs_version"
+  IFS= read -r hs_verb || exit 1
+  hs_serve_one
+  while [ "$hs_verb" = report ]; do
+    IFS= read -r hs_verb || return 0
+    hs_serve_one
+  done
 }
 `;

@@ -1,5 +1,5 @@
 import { failure } from "@hostseal/core";
-import { type Gate, openRootShell, type Reached, runTransaction, toObstacleFailure } from "../apply/index.ts";
+import { type Gate, type Reached, runTransaction, toObstacleFailure } from "../apply/index.ts";
 import { type ConfigChange, editedFile, type WebServerConfig } from "../plan/index.ts";
 import type { Change } from "../script/index.ts";
 
@@ -20,7 +20,7 @@ const toFileChange = (config: WebServerConfig, change: ConfigChange): Change => 
 
 /** Changes nothing but a configuration, and waits for the word. Failures: those of an installation that is given up. */
 export const changeConfig = async (reached: Reached, config: WebServerConfig, wish: ConfigWish): Promise<Gate> => {
-  const { host, connection, random, clock } = reached;
+  const { host, shells, random, clock } = reached;
   const { facts } = config;
   const watched = [...facts.server.files.keys()].flatMap((path) => {
     const sha256 = facts.fileFacts.get(path)?.sha256;
@@ -28,7 +28,7 @@ export const changeConfig = async (reached: Reached, config: WebServerConfig, wi
   });
   const folders = wish.folders.map((path): Change => ({ kind: "folder", path, mode: "0755" }));
   const applied = await runTransaction(
-    await openRootShell(connection, host, random),
+    await shells.take(),
     {
       id: `run-${Buffer.from(random.bytes(RUN_BYTES)).toString("hex")}`,
       state: wish.state,

@@ -1,14 +1,14 @@
 import { failure } from "@hostseal/core";
-import { openRootShell, type Reached } from "../apply/index.ts";
+import type { Reached } from "../apply/index.ts";
 import type { Message } from "../script/index.ts";
 
 /** Sends a request, with a payload when the host is ready for it, and returns all that is said. */
 export const converse = async (
-  { host, connection, random }: Reached,
+  { host, shells }: Reached,
   request: string,
   payload: Uint8Array = new Uint8Array(),
 ): Promise<readonly Message[]> => {
-  const shell = await openRootShell(connection, host, random);
+  const shell = await shells.take();
   await shell.write(request);
   const heard: Message[] = [];
   for await (const message of shell.messages) {

@@ -1,5 +1,5 @@
 import { failure, type Failure } from "@hostseal/core";
-import { type Ending, openRootShell, type Recovered, runRecovery } from "../apply/index.ts";
+import { type Ending, type Recovered, runRecovery } from "../apply/index.ts";
 import { reaching } from "./reach.ts";
 import { type SshHostSettings, STATE } from "./settings.ts";
 import type { WaitingRoom } from "./waiting.ts";
@@ -35,9 +35,8 @@ const withoutAnswer = (host: string, kind: "lost" | "unanswered"): Failure =>
     : failure("host.malformed-answer", { host, because: "what its shell says is not what our script says" });
 
 const recovered = async (settings: SshHostSettings, id: string, word: Word): Promise<Recovered> =>
-  reaching(settings, async ({ host, connection, random }) => {
-    const shell = await openRootShell(connection, host, random);
-    return runRecovery(shell, { state: settings.state ?? STATE, recovery: { kind: "end", id, word } });
+  reaching(settings, async ({ shells }) => {
+    return runRecovery(await shells.take(), { state: settings.state ?? STATE, recovery: { kind: "end", id, word } });
   });
 
 /**

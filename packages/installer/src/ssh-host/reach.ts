@@ -1,12 +1,13 @@
 import { look } from "../prove/index.ts";
-import type { Reached } from "../apply/index.ts";
+import { createRootShells, type Reached } from "../apply/index.ts";
 import type { SshHostSettings } from "./settings.ts";
 
 /** Connects to the host. Whoever calls ends the connection. */
 export const reach = async (settings: SshHostSettings): Promise<Reached> => {
   const { target, transport, random, clock } = settings;
   const connection = await transport.connect(target);
-  return { host: settings.id, connection, random, clock, look: settings.look ?? look };
+  const shells = createRootShells(connection, settings.id, random);
+  return { host: settings.id, connection, shells, random, clock, look: settings.look ?? look };
 };
 
 /** Does something over a connection of its own. */

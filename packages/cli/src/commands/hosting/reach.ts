@@ -1,9 +1,10 @@
-import type { Reached, SshHostSettings } from "@hostseal/installer";
+import { createRootShells, type Reached, type SshHostSettings } from "@hostseal/installer";
 import { look } from "@hostseal/installer/prove";
 
 /** Logs in to a host. Whoever calls ends the connection. */
 export const reach = async (settings: SshHostSettings, signal: AbortSignal): Promise<Reached> => {
   const { id, target, transport, random, clock } = settings;
   const connection = await transport.connect(target, signal);
-  return { host: id, connection, random, clock, look: settings.look ?? look };
+  const shells = createRootShells(connection, id, random);
+  return { host: id, connection, shells, random, clock, look: settings.look ?? look };
 };

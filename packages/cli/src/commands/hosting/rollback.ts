@@ -1,5 +1,5 @@
 import { failure } from "@hostseal/core";
-import { openRootShell, runRecovery } from "@hostseal/installer";
+import { runRecovery } from "@hostseal/installer";
 import type { Reached, Recovered, Recovery } from "@hostseal/installer";
 import { z } from "zod";
 import type { Report, Run } from "../../command-line/command-row.ts";
@@ -13,10 +13,8 @@ import { openSshDesk } from "./ssh-desk.ts";
 const run = z.string().regex(/^run-[0-9a-f]{16}$/, "write it as the installation told it: run- and 16 digits");
 const optionsShape = { host: z.string().optional(), run: run.optional() };
 
-const recover = async (reached: Reached, { state }: SshSettings, recovery: Recovery): Promise<Recovered> => {
-  const { connection, host, random } = reached;
-  return runRecovery(await openRootShell(connection, host, random), { state, recovery });
-};
+const recover = async ({ shells }: Reached, { state }: SshSettings, recovery: Recovery): Promise<Recovered> =>
+  runRecovery(await shells.take(), { state, recovery });
 
 /** What is unfinished, or waits for its word, is undone. */
 const undoUnfinished = async (reached: Reached, settings: SshSettings): Promise<Recovered> => {

@@ -1,5 +1,7 @@
+import { sh } from "../sh.ts";
+
 /** What the probe says of an Apache: all that its own dumps say, its files, its certificates, and modules at hand. */
-export const APACHE_REPORT = String.raw`
+export const APACHE_REPORT = sh`
 hs_apache_environs() {
   while IFS= read -r hs_path; do tr '$' '\n' <"$hs_path"; echo; done |
     sed -n 's/^{\([A-Za-z_][A-Za-z0-9_]*\)}.*/\1/p' | sort -u | while IFS= read -r hs_name; do
@@ -11,10 +13,10 @@ hs_apache_certificates() {
   hs_apache_setting '[Ss][Ss][Ll][Cc]ertificate[Ff]ile' <"$hs_dump.files"
 }
 hs_apache_key() {
-  hs_stat unread "$1"
-  hs_has openssl && [ -r "$1" ] && ! grep -q ENCRYPTED "$1" || return 0
-  openssl pkey -in "$1" -pubout -outform DER >"$hs_dump.public" 2>/dev/null </dev/null || : >"$hs_dump.public"
-  if [ -s "$hs_dump.public" ]; then hs_say "public $(hs_digest "$hs_dump.public") $1"; else hs_say "public none $1"; fi
+  hs_key "$1"
+  hs_has openssl && [ -r "$hs_path" ] && ! grep -q ENCRYPTED "$hs_path" || return 0
+  openssl pkey -in "$hs_path" -pubout -outform DER >"$hs_dump.public" 2>/dev/null </dev/null || : >"$hs_dump.public"
+  if [ -s "$hs_dump.public" ]; then hs_say "public $(hs_digest "$hs_dump.public") $hs_path"; else hs_say "public none $hs_path"; fi
 }
 hs_apache_modules() {
   for hs_module in ssl socache_shmcb headers setenvif mime; do
@@ -36,26 +38,28 @@ hs_apache_read() {
   hs_server_root=$(sed -n 's/^ServerRoot: "\(.*\)"$/\1/p' "$hs_dump")
   hs_folder=$hs_server_root
   while IFS= read -r hs_path; do
-    hs_stat read "$hs_path"
+    hs_read_too "$hs_path"
     hs_block "content $hs_path" <"$hs_path"
   done <"$hs_dump.files"
   hs_apache_environs <"$hs_dump.files"
-  hs_apache_certificates | sort -u | while IFS= read -r hs_path; do hs_certificate "$(hs_absolute "$hs_path")"; done
-  hs_apache_setting '[Ss][Ss][Ll][Cc]ertificate[Kk]ey[Ff]ile' <"$hs_dump.files" |
-    while IFS= read -r hs_path; do hs_apache_key "$(hs_absolute "$hs_path")"; done
-  hs_folder=$(dirname "$hs_main")
-  for hs_path in "$hs_folder"/hostseal/*; do hs_stat read "$hs_path"; done
+  hs_each hs_certificate "$(hs_apache_certificates | sort -u)"
+  hs_each hs_apache_key "$(hs_apache_setting '[Ss][Ss][Ll][Cc]ertificate[Kk]ey[Ff]ile' <"$hs_dump.files")"
+  hs_folder=$\{hs_main%/*}
+  hs_own_files
+  hs_tell_files
   hs_apache_modules
 }
 hs_apache_report() {
-  hs_apache_options "$hs_apache_pid" | while IFS= read -r hs_word; do hs_say "argument $hs_word"; done
+  hs_each hs_say_argument "$(hs_apache_options "$hs_apache_pid")"
   hs_say "main $hs_main"
-  "$hs_apache_exe" -V </dev/null 2>&1 | hs_block build
+  hs_each hs_say_built "$("$hs_apache_exe" -V </dev/null 2>&1)"
   hs_sockets "$hs_apache_pid"
-  if [ "$(id -u)" != 0 ]; then return; fi
-  hs_dump=$(mktemp /tmp/hostseal.XXXXXX) || return
+  if [ "$hs_user" != 0 ]; then return; fi
+  hs_dump=/tmp/hostseal.$hs_marker
+  hs_create "$hs_dump" || return
   if hs_apache_run -t -D DUMP_VHOSTS -D DUMP_INCLUDES -D DUMP_RUN_CFG -D DUMP_MODULES -D DUMP_CERTS >"$hs_dump" 2>"$hs_dump.errors"; then
     hs_say green
+    hs_green=$hs_green$hs_met$hs_nl
     hs_apache_read
   fi
   hs_block errors <"$hs_dump.errors"

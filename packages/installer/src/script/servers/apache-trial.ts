@@ -31,7 +31,7 @@ hs_apache_try() {
   ( eval "$hs_apache_environment"; hs_apache_bounded "$hs_apache_exe" -d "$hs_room" -f "$hs_room/config" -DFOREGROUND ) </dev/null >"$hs_room/output" 2>&1 3<&- &
   hs_tried=$!
   hs_turns=0
-  while [ ! -s "$hs_room/pid" ] && [ -n "$(hs_started "$hs_tried")" ] && [ "$hs_turns" -lt 200 ]; do
+  while [ ! -s "$hs_room/pid" ] && hs_started "$hs_tried" && [ -n "$hs_start" ] && [ "$hs_turns" -lt 200 ]; do
     hs_nap
     hs_turns=$((hs_turns + 1))
   done

@@ -55,7 +55,6 @@ hs_apache_roots() {
   hs_apache_configured 'Main DocumentRoot'
   hs_apache_files | hs_apache_setting '[Dd]ocument[Rr]oot' | sed "/^[^/]/s,^,$hs_server_root/,"
 }
-hs_apache_signal() { echo USR1; }
 `;
 
 /** Everything that the program knows of Apache. */

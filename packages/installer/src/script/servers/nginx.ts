@@ -21,27 +21,31 @@ hs_nginx_options() {
   hs_globals=$\{hs_globals# }
 }
 hs_nginx_arguments() {
-  printf '%s\n' "$hs_exe"
-  if [ -n "$hs_prefix" ]; then printf '%s\n' -p "$hs_prefix"; fi
-  if [ -n "$hs_config" ]; then printf '%s\n' -c "$hs_config"; fi
-  if [ -n "$hs_globals" ]; then printf '%s\n' -g "$hs_globals"; fi
+  hs_words=$hs_exe$hs_nl
+  if [ -n "$hs_prefix" ]; then hs_words=$hs_words-p$hs_nl$hs_prefix$hs_nl; fi
+  if [ -n "$hs_config" ]; then hs_words=$hs_words-c$hs_nl$hs_config$hs_nl; fi
+  if [ -n "$hs_globals" ]; then hs_words=$hs_words-g$hs_nl$hs_globals$hs_nl; fi
+  hs_nginx_words=$hs_words
 }
-hs_nginx_run() (
+hs_nginx_run() {
   IFS=$hs_nl; set -f
-  set -- $(hs_nginx_arguments) "$@"
+  set -- $hs_nginx_words "$@"
   unset IFS; set +f
-  exec "$@" </dev/null
-)
-hs_nginx_built() { hs_nginx_run -V 2>&1 | sed -n "s/.*--$1=\([^ ]*\).*/\1/p"; }
+  "$@" </dev/null
+}
+hs_nginx_built() {
+  hs_built=
+  case $hs_build in *"--$1="*) hs_built=$\{hs_build##*"--$1="}; hs_built=$\{hs_built%%[ $hs_nl]*} ;; esac
+}
 hs_nginx_meet() {
   hs_is_here "$1" || return 1
-  hs_nginx_options "$(printf '%s' "$3" | sed 's/^[a-z]*: master process *//')"
+  hs_nginx_options "$\{3#*: master process}"
+  hs_nginx_arguments
+  hs_build=$(hs_nginx_run -V 2>&1)
   hs_root=$hs_prefix
-  [ -n "$hs_root" ] || hs_root=$(hs_nginx_built prefix)
-  [ -n "$hs_root" ] || hs_root=/usr/local/nginx
+  if [ -z "$hs_root" ]; then hs_nginx_built prefix; hs_root=$\{hs_built:-/usr/local/nginx}; fi
   hs_main=$hs_config
-  [ -n "$hs_main" ] || hs_main=$(hs_nginx_built conf-path)
-  [ -n "$hs_main" ] || hs_main=conf/nginx.conf
+  if [ -z "$hs_main" ]; then hs_nginx_built conf-path; hs_main=$\{hs_built:-conf/nginx.conf}; fi
   case $hs_main in /*) ;; *) hs_main=$\{hs_root%/}/$hs_main ;; esac
 }
 hs_nginx_test() { hs_nginx_run -t; }
@@ -52,31 +56,36 @@ hs_nginx_roots() {
     sed "/^[^/]/s,^,$\{hs_root%/}/," | sort -u
 }
 hs_nginx_trial() { :; }
-hs_nginx_signal() { echo HUP; }
 `;
 
 /** What the probe says of an nginx: its build, its configuration as it read it, and the files that this names. */
 const REPORT = sh`
-hs_named() {
-  sed -n "s/^[[:space:]]*$1[[:space:]][[:space:]]*[\"']\{0,1\}\([^;\"']*\)[\"']\{0,1\}[[:space:]]*;.*/\1/p" "$hs_dump" | sort -u
+hs_nginx_setting() { printf '%s' "s/^[[:space:]]*$1[[:space:]][[:space:]]*[\"']\{0,1\}\([^;\"']*\)[\"']\{0,1\}[[:space:]]*;.*/$2 \1/p"; }
+hs_nginx_named() {
+  sed -n -e 's/^# configuration file \(.*\):$/file \1/p' -e "$(hs_nginx_setting ssl_certificate certificate)" \
+    -e "$(hs_nginx_setting ssl_certificate_key key)" "$hs_dump" | sort -u
 }
-hs_dumped_files() {
-  hs_folder=$(sed -n 's/^# configuration file \(.*\):$/\1/p' "$hs_dump" | head -n 1)
-  hs_folder=$(dirname "$hs_folder")
-  sed -n 's/^# configuration file \(.*\):$/\1/p' "$hs_dump" | while IFS= read -r hs_path; do hs_stat read "$hs_path"; done
-  hs_named ssl_certificate | while IFS= read -r hs_path; do hs_certificate "$(hs_absolute "$hs_path")"; done
-  hs_named ssl_certificate_key | while IFS= read -r hs_path; do hs_stat unread "$(hs_absolute "$hs_path")"; done
-  for hs_path in "$hs_folder"/hostseal/*; do hs_stat read "$hs_path"; done
+hs_nginx_name_row() {
+  case $1 in
+    'file '*) hs_read_too "$\{1#* }" ;;
+    'certificate '*) hs_certificate "$\{1#* }" ;;
+    'key '*) hs_key "$\{1#* }" ;;
+  esac
 }
+hs_say_argument() { hs_say "argument $1"; }
 hs_nginx_report() {
-  hs_nginx_arguments | while IFS= read -r hs_word; do hs_say "argument $hs_word"; done
-  hs_nginx_run -V 2>&1 | hs_block build
+  hs_each hs_say_argument "$hs_nginx_words"
+  hs_each hs_say_built "$hs_build"
   hs_sockets "$hs_pid"
-  hs_dump=$(mktemp /tmp/hostseal.XXXXXX) || return
-  if hs_nginx_run -T >"$hs_dump" 2>"$hs_dump.errors"; then hs_say green; fi
-  hs_block errors <"$hs_dump.errors"
+  hs_dump=/tmp/hostseal.$hs_marker
+  hs_create "$hs_dump" || return
+  if hs_nginx_run -T >"$hs_dump" 2>"$hs_dump.errors"; then hs_say green; hs_green=$hs_green$hs_met$hs_nl
+  else hs_block errors <"$hs_dump.errors"; fi
   hs_block dump <"$hs_dump"
-  hs_dumped_files
+  hs_folder=$\{hs_main%/*}
+  hs_each hs_nginx_name_row "$(hs_nginx_named)"
+  hs_own_files
+  hs_tell_files
   rm -f "$hs_dump" "$hs_dump.errors"
 }
 `;
