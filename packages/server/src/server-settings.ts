@@ -32,6 +32,8 @@ export type ServerSettings = {
   readonly brand: Brand;
   /** Who hears of an order unless its customer names somebody else. */
   readonly contactEmail: string;
+  /** Whether webhooks may go to networks that only this machine is in, and without TLS; no, unless it is said. */
+  readonly allowsPrivateWebhooks?: boolean;
   /** By the id under which they sign. */
   readonly panels: ReadonlyMap<string, ConnectedPanel>;
   /** Signs links that are shared; with another key they are over. */

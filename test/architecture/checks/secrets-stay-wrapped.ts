@@ -37,6 +37,9 @@ export const REVEALERS: Readonly<Record<string, string>> = {
   "packages/server/src/mail/create-smtp-mailer.ts": "the library for mail takes a password as text",
   "packages/server/src/sharing/share-links.ts": "a link is signed with the key",
   "packages/server/src/console/people/people-routes.ts": "a new API key is shown, once",
+  "packages/server/src/api/operations/webhook-operations.ts":
+    "the secret of a new webhook is given to its program, once",
+  "packages/server/src/webhooks/signature.ts": "a message to a program is signed",
   "packages/server/src/access/password.ts": "a password is measured, and what is kept of it derived",
   "packages/sign-on/src/signing-key.ts": "an assertion is signed, or its signature compared",
   "packages/store/src/vault/vault.ts": "the vault seals what it is given",

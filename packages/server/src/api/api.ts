@@ -5,6 +5,7 @@ import type { Asker } from "../partner/partner-book.ts";
 import type { ApiKey } from "../partner/partner-record.ts";
 import type { Pilot } from "../pilot/pilot.ts";
 import type { ServerSettings } from "../server-settings.ts";
+import type { HookDesk } from "../webhooks/hook-desk.ts";
 import type { ServerWorld } from "../server-world.ts";
 
 /** What every operation of the API works with. */
@@ -14,6 +15,7 @@ export type Api = {
   readonly pilot: Pilot;
   readonly sites: SiteBook;
   readonly access: AccessDesk;
+  readonly hooks: HookDesk;
 };
 
 /** A program that showed a key: what exists for it, and how journals call it. */

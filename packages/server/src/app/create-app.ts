@@ -8,6 +8,7 @@ import { createPanelEntrance } from "../journey/order/panel-entrance.ts";
 import { createOrderingRoutes } from "../journey/ordering/ordering-routes.ts";
 import { createSiteBook } from "../journey/sites/site-book.ts";
 import { createSitesRoutes } from "../journey/sites/sites-routes.ts";
+import { createLanguageRoutes } from "../language/language-routes.ts";
 import { createAssetRoutes, readAssets } from "../pages/assets.ts";
 import { createRenderer } from "../pages/render-page.ts";
 import { createBrandBook } from "../partner/brand-book.ts";
@@ -27,6 +28,10 @@ import { createFollowAccount } from "../sign-on/follow-account.ts";
 import { createSharedRoutes } from "../sharing/shared-routes.ts";
 import { createSignOnRoutes } from "../sign-on/sign-on-routes.ts";
 import { createTrackingRoutes } from "../tracking/tracking-routes.ts";
+import { createDispatcher } from "../webhooks/dispatcher.ts";
+import { createHookDesk } from "../webhooks/hook-desk.ts";
+import { createSend } from "../webhooks/send.ts";
+import { tellPrograms } from "../webhooks/tell-programs.ts";
 import { createAnswerFailure } from "./answer-failure.ts";
 import { createHealthRoutes } from "./health-routes.ts";
 import { refusal } from "./refusal.ts";
@@ -59,14 +64,18 @@ export const createApp = ({ world, settings: started, pilot }: AppParts): Expres
   const memory = createAssertionMemory(world.clock);
   const access = createAccessDesk({ ...world, book: affairs });
 
+  const send = createSend({ allowsPrivate: settings.allowsPrivateWebhooks === true });
+  const dispatcher = createDispatcher({ world, partner: settings.partner, book: affairs, send });
+  tellPrograms(pilot, dispatcher, world.log);
   const follow = createFollowAccount({ world, settings, pilot });
   const app = express().disable("x-powered-by").set("trust proxy", "loopback");
   const metrics = createMetrics(world);
   app.use(createRequestLog(world), metrics.observe, createHealthRoutes(world), metrics.routes);
   app.use(createSecurityHeaders({ settings, book, cookie }), createAssetRoutes(assets));
-  app.use("/api/v1", createApiRoutes({ ...journey, access }));
+  app.use("/api/v1", createApiRoutes({ ...journey, access, hooks: createHookDesk({ ...world, book: affairs }) }));
   app.use("/brand", createBrandRoutes(brands));
   app.use(keepBrandFresh(brands), express.urlencoded({ extended: false, limit: LARGEST_FORM }));
+  app.use(createLanguageRoutes(settings));
   app.use("/panel", createSignOnRoutes({ ...world, settings, memory, book, cookie, follow }));
   app.use(
     "/panel",

@@ -7,8 +7,17 @@ export type Pilot = {
   poke(): void;
   /** Hears of every step of an order; the answer ends it. */
   watch(id: OrderId, listener: () => void): () => void;
+  /** Hears of everything, for as long as this process lives. */
+  hear(listener: PilotListener): void;
   /** Works until the signal; what was begun is brought to its end. */
   fly(signal: AbortSignal): Promise<void>;
+};
+
+export type PilotListener = {
+  /** An order was moved. */
+  step(advanced: Advanced): void;
+  /** Nothing is due now; comes at least once a minute. */
+  rest(): void;
 };
 
 export type PilotParts = {
@@ -26,11 +35,13 @@ const MOST_BATCHES = 1_000;
 
 export const createPilot = ({ world, pause }: PilotParts): Pilot => {
   const watchers = new Map<OrderId, Set<() => void>>();
+  const listeners: PilotListener[] = [];
   const stuck = new Map<OrderId, Instant>();
   let wake = new AbortController();
 
-  const tell = ({ order }: Advanced): void => {
-    for (const listener of watchers.get(order.id) ?? []) listener();
+  const tell = (advanced: Advanced): void => {
+    for (const listener of watchers.get(advanced.order.id) ?? []) listener();
+    for (const listener of listeners) listener.step(advanced);
   };
 
   const workOff = async (signal: AbortSignal): Promise<void> => {
@@ -43,6 +54,7 @@ export const createPilot = ({ world, pause }: PilotParts): Pilot => {
     world.clock.until(Math.min(next, world.clock.now() + LONGEST_PAUSE), signal);
 
   const rest = async (signal: AbortSignal): Promise<void> => {
+    for (const listener of listeners) listener.rest();
     const stop = AbortSignal.any([signal, wake.signal]);
     await (pause ?? untilDue)(await world.store.nextDue(), stop).catch(() => undefined);
   };
@@ -57,6 +69,7 @@ export const createPilot = ({ world, pause }: PilotParts): Pilot => {
         if (listeners.size === 0) watchers.delete(id);
       };
     },
+    hear: (listener) => void listeners.push(listener),
     fly: async (signal) => {
       while (!signal.aborted) {
         wake = new AbortController();
