@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ejs, { type TemplateFunction } from "ejs";
-import { directionOf } from "../words/locale.ts";
-import { dayIn, momentIn } from "../words/times.ts";
+import { directionOf, LOCALE_NAMES, LOCALES } from "../words/locale.ts";
+import { dayIn, momentIn, timeIn } from "../words/times.ts";
 import type { Asset } from "./assets.ts";
 import type { Frame, Page } from "./page.ts";
 
 const FOLDER = fileURLToPath(new URL("templates/", import.meta.url));
-const NAMES = ["t", "words", "day", "moment", "model", "page", "frame", "assets", "include_"];
+const NAMES = ["t", "words", "day", "moment", "time", "model", "page", "frame", "assets", "include_"];
+const languages = LOCALES.map((locale) => ({ locale, name: LOCALE_NAMES[locale] }));
 const OPTIONS = { strict: true, _with: false, destructuredLocals: NAMES } as const;
 
 const compileAll = (): ReadonlyMap<string, TemplateFunction> => {
@@ -39,9 +40,10 @@ export const createRenderer = (assets: ReadonlyMap<string, Asset>): Renderer => 
       words: core,
       day: (instant: number) => dayIn(locale, instant),
       moment: (instant: number) => momentIn(locale, instant),
+      time: (instant: number) => timeIn(locale, instant),
       model: page.model,
       page,
-      frame: { ...frame, direction: directionOf(locale), csrf: frame.csrf ?? frame.session?.csrf ?? "" },
+      frame: { ...frame, languages, direction: directionOf(locale), csrf: frame.csrf ?? frame.session?.csrf ?? "" },
       assets: urls,
     };
     const include = (partial: string, model: object): string =>

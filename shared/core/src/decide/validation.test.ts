@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { asId, type IssuerRef } from "../identifiers.ts";
-import type { Validating } from "../orders/enrolment.ts";
+import type { EnrolmentPhase } from "../orders/enrolment.ts";
 import { fold } from "../orders/evolve.ts";
 import type { Order } from "../orders/order.ts";
 import { nameOf, sampleDraft, TODAY } from "../orders/sample-order.fixture.ts";
@@ -8,7 +8,7 @@ import { decide } from "./decide.ts";
 
 const SHOP = nameOf("shop.example.com");
 
-const mailed: Validating = {
+const mailed: EnrolmentPhase = {
   kind: "validating",
   csr: "",
   publicKeySha256: "",

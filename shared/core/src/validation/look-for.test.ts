@@ -23,6 +23,13 @@ const answered = (status: number, body: string): HttpObservation => ({
   address: "192.0.2.1",
 });
 
+/** The record stands there, and nowhere else. */
+const misplaced = (host: string): Probe =>
+  ({
+    dns: async ({ name }: DnsQuestion): Promise<DnsAnswer> =>
+      name === host ? records(record("TXT", "token-1")) : { kind: "no-such-name", dnssec: "insecure" },
+  }) as unknown as Probe;
+
 const look = async (artefact: Artefact, answer: DnsAnswer | HttpObservation) => {
   const asked: (DnsQuestion | string)[] = [];
   const probe = {
@@ -50,11 +57,6 @@ describe("a look for a proof", () => {
 
   test("finds a record whose provider has added the domain once more", async () => {
     const deep: Artefact = { kind: "dns-txt", host: "_dcv.www.example.com", value: "token-1" };
-    const misplaced = (host: string): Probe =>
-      ({
-        dns: async ({ name }: DnsQuestion): Promise<DnsAnswer> =>
-          name === host ? records(record("TXT", "token-1")) : { kind: "no-such-name", dnssec: "insecure" },
-      }) as unknown as Probe;
     for (const zone of ["www.example.com", "example.com"]) {
       const found = `it stands at _dcv.www.example.com.${zone}, with the domain twice`;
       expect(await lookFor(deep, misplaced(`_dcv.www.example.com.${zone}`))).toEqual({ kind: "not-seen", found });

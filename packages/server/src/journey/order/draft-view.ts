@@ -1,7 +1,8 @@
 import type { Money, Order, PreflightFinding } from "@hostseal/core";
-import { toUnicodeName } from "@hostseal/rules";
+import { type DomainName, toUnicodeName } from "@hostseal/rules";
 import { findingInWords } from "../../words/core-words.ts";
 import { moneyIn } from "../../words/times.ts";
+import { readable, toBeTypedIn } from "../../words/isolated.ts";
 import type { Vocabulary } from "../../words/vocabulary.ts";
 
 /** A finding, with what we saw and the exact fix. */
@@ -14,8 +15,15 @@ export type FindingView = {
   readonly copy?: string;
 };
 
+/** A name with what must be known of it, and apart from that what is as it should be. */
+export type ExaminedName = {
+  readonly name: string;
+  readonly notable: readonly FindingView[];
+  readonly passed: readonly FindingView[];
+};
+
 export type DraftView = {
-  readonly names: readonly { readonly name: string; readonly findings: readonly FindingView[] }[];
+  readonly names: readonly ExaminedName[];
   readonly isExamined: boolean;
   readonly isReady: boolean;
   readonly price: string;
@@ -24,14 +32,20 @@ export type DraftView = {
   readonly balance?: string;
 };
 
-/** A fix names what is to be typed between back quotes. */
-const QUOTED = /`([^`]+)`/;
-
-const toFindingView = (finding: PreflightFinding, { core }: Vocabulary): FindingView => {
+const toFindingView = (finding: PreflightFinding, { core, locale }: Vocabulary): FindingView => {
   const { sentence, fix } = findingInWords(core, finding);
   if (finding.weight === "passes") return { weight: finding.weight, sentence };
-  const copy = QUOTED.exec(fix)?.[1];
-  return { weight: finding.weight, sentence, fix: fix.replaceAll("`", ""), ...(copy !== undefined && { copy }) };
+  const [copy] = toBeTypedIn(fix);
+  return { weight: finding.weight, sentence, fix: readable(fix, locale), ...(copy !== undefined && { copy }) };
+};
+
+const toExaminedName = (name: DomainName, findings: readonly PreflightFinding[], words: Vocabulary): ExaminedName => {
+  const mine = findings.filter((finding) => finding.name === name).map((finding) => toFindingView(finding, words));
+  return {
+    name: toUnicodeName(name),
+    notable: mine.filter(({ weight }) => weight !== "passes"),
+    passed: mine.filter(({ weight }) => weight === "passes"),
+  };
 };
 
 /** What is decided before anything is promised; nothing for an order that is confirmed. */
@@ -39,10 +53,7 @@ export const toDraftView = (order: Order, words: Vocabulary, balance: Money | un
   if (order.state.kind !== "draft") return undefined;
   const findings = order.preflight?.findings ?? [];
   return {
-    names: order.names.map((name) => ({
-      name: toUnicodeName(name),
-      findings: findings.filter((finding) => finding.name === name).map((finding) => toFindingView(finding, words)),
-    })),
+    names: order.names.map((name) => toExaminedName(name, findings, words)),
     isExamined: order.preflight !== undefined,
     isReady: order.preflight !== undefined && findings.every(({ weight }) => weight !== "blocks"),
     price: moneyIn(words.locale, order.price),

@@ -1,13 +1,14 @@
 import { decide, type JournalEntry, type Money, type Order, type Standing, standingOf } from "@hostseal/core";
 import { type Instant, toUnicodeName } from "@hostseal/rules";
 import type { Vocabulary } from "../../words/vocabulary.ts";
+import { type LicenceView, toLicenceView } from "../licence-view.ts";
 import { type Tone, toneOf } from "../tone.ts";
 import { type ActionsView, toActionsView } from "./actions-view.ts";
 import { type CertificateView, toCertificateView } from "./certificate-view.ts";
 import { type DraftView, toDraftView } from "./draft-view.ts";
 import { type ProofView, toProofViews } from "./proof-view.ts";
 import { type StepView, toSteps } from "./step-view.ts";
-import { type Happening, toHappenings } from "./timeline-view.ts";
+import { type EventfulDay, toEventfulDays } from "./timeline-view.ts";
 import { toUnlockCodeView, type UnlockCodeView } from "./unlock-code-view.ts";
 import { toWaitView, type WaitView } from "./wait-view.ts";
 
@@ -26,8 +27,8 @@ export type OrderView = {
   readonly draft?: DraftView;
   readonly proofs: readonly ProofView[];
   readonly certificate?: CertificateView;
-  readonly licenceUntil?: Instant;
-  readonly happenings: readonly Happening[];
+  readonly licence?: LicenceView;
+  readonly days: readonly EventfulDay[];
   readonly actions: ActionsView;
   /** Where its pages are for whoever looks, without final slash. */
   readonly address: string;
@@ -53,6 +54,7 @@ export const toOrderView = (sight: OrderSight, words: Vocabulary): OrderView => 
   const wait = toWaitView(order, decision, words);
   const draft = toDraftView(order, words, balance);
   const certificate = toCertificateView(order);
+  const licence = toLicenceView(order, now);
   return {
     id: order.id,
     ...(order.issuerRef !== undefined && { issuerRef: order.issuerRef }),
@@ -66,8 +68,8 @@ export const toOrderView = (sight: OrderSight, words: Vocabulary): OrderView => 
     ...(draft && { draft }),
     proofs: toProofViews(order),
     ...(certificate && { certificate }),
-    ...(order.licence && { licenceUntil: order.licence.end }),
-    happenings: toHappenings(journal, words),
+    ...(licence && { licence }),
+    days: toEventfulDays(journal, words),
     actions: toActionsView(order, words),
     address,
     canAct,

@@ -30,7 +30,11 @@ const allProven = ({ enrolment }: Order): boolean =>
   enrolment?.phase.kind === "validating" &&
   enrolment.phase.validations.every(({ issuer }) => issuer.status.kind === "valid");
 
-export const toSteps = (order: Order): readonly StepView[] => {
-  const done = allProven(order) ? stepsDone(order) + 1 : stepsDone(order);
-  return STEPS.map((step, at) => ({ step, state: at < done ? "done" : at === done ? "now" : "later" }));
-};
+const stepsAfter = (done: number): readonly StepView[] =>
+  STEPS.map((step, at) => ({ step, state: at < done ? "done" : at === done ? "now" : "later" }));
+
+/** Before there is an order. */
+export const FIRST_STEP = stepsAfter(0);
+
+export const toSteps = (order: Order): readonly StepView[] =>
+  stepsAfter(allProven(order) ? stepsDone(order) + 1 : stepsDone(order));

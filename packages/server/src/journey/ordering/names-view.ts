@@ -1,3 +1,4 @@
+import { FIRST_STEP, type StepView } from "../order/step-view.ts";
 import type { Product, Site } from "@hostseal/core";
 import { type DomainName, isWildcard, toUnicodeName } from "@hostseal/rules";
 import type { WishForm } from "./wish-form.ts";
@@ -9,6 +10,7 @@ export type NamesView = {
   /** Licence lengths on sale. */
   readonly years: readonly number[];
   /** What the fields hold. */
+  readonly steps: readonly StepView[];
   readonly form: Omit<WishForm, "names">;
   /** Why what was sent could not be taken, with the fix. */
   readonly problem?: { readonly sentence: string; readonly fix: string };
@@ -31,5 +33,6 @@ export const toNamesView = (
   names: names.map((name) => ({ name, text: toUnicodeName(name), isChosen: chosen.includes(name) })),
   products: products.map(({ code, title, level }) => ({ code, title, level })),
   years: [...new Set(products.flatMap(({ years }) => years))].toSorted((one, other) => one - other),
+  steps: FIRST_STEP,
   form,
 });

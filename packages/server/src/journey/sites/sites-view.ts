@@ -1,5 +1,6 @@
-import { decide, forecast, type Order, type Standing, standingOf, type TlsEndpoint } from "@hostseal/core";
+import { decide, type Order, type Standing, standingOf, type TlsEndpoint } from "@hostseal/core";
 import { covers, type DomainName, type Instant, toUnicodeName } from "@hostseal/rules";
+import { type LicenceView, toLicenceView } from "../licence-view.ts";
 import { type Tone, toneOf, urgencyOf } from "../tone.ts";
 import type { SeenSite, SiteList } from "./site-book.ts";
 
@@ -21,7 +22,7 @@ export type SiteRow = {
   readonly uncovered: readonly string[];
   readonly order?: string;
   readonly certificateUntil?: Instant;
-  readonly licence?: { readonly until: Instant; readonly number: number; readonly total: number };
+  readonly licence?: LicenceView;
 };
 
 export type SitesView = { readonly rows: readonly SiteRow[]; readonly missing: readonly string[] };
@@ -52,13 +53,6 @@ const orderFor = (orders: readonly Order[], { host, site }: SeenSite): Order | u
   return newest.find(({ state }) => state.kind !== "ended") ?? newest[0];
 };
 
-const licenceOf = (order: Order, now: Instant): SiteRow["licence"] => {
-  const { licence, certificates } = order;
-  if (licence === undefined) return undefined;
-  const coming = forecast(order, now).filter(({ kind }) => kind === "reissue").length;
-  return { until: licence.end, number: certificates, total: certificates + coming };
-};
-
 const standingWithout = (served: Served): Pick<SiteRow, "standing" | "tone"> =>
   served.kind === "trusted" ? { standing: "secured-elsewhere", tone: "good" } : { standing: "unsecured", tone: "act" };
 
@@ -71,7 +65,7 @@ const toRow = (seen: SeenSite, orders: readonly Order[], now: Instant): SiteRow 
   const { site, looks, lookedAt } = seen;
   const order = orderFor(orders, seen);
   const served = toServed(looks.flatMap(({ endpoints }) => endpoints)[0], now);
-  const licence = order && licenceOf(order, now);
+  const licence = order && toLicenceView(order, now);
   const uncovered = looks.map(({ name }) => name).filter((name) => !isCovered(seen, name, now));
   return {
     host: seen.host,

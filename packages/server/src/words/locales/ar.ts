@@ -23,6 +23,7 @@ export const ar: Words = {
   "sites.served-none": "لا يقدّم أي شهادة: {because}",
   "sites.no-address": "ليس له عنوان على الإنترنت",
   "sites.not-covered": "{name} غير مشمول",
+  "sites.look-again": "النظر من جديد",
   "sites.secure": "تأمين هذا الموقع",
   "sites.open": "فتح",
   "sites.unreachable": "{host} لا يجيب؛ مواقعه غير ظاهرة هنا.",
@@ -72,6 +73,8 @@ export const ar: Words = {
   "draft.title": "هل ستصدر الشهادة؟",
   "draft.looking": "ننظر إلى أسمائك من الخارج كما تفعل جهة إصدار الشهادات…",
   "draft.ready": "كل شيء جاهز: ستصدر الشهادة.",
+  "draft.passed":
+    "{count, plural, zero {لم ينجح أي فحص} one {نجح فحص واحد} two {نجح فحصان} few {نجحت # فحوص} many {نجح # فحصًا} other {نجح # فحص}}",
   "draft.price": "السعر",
   "draft.price-text":
     "{price} لمدة {years, plural, zero {# سنة} one {سنة واحدة} two {سنتين} few {# سنوات} many {# سنة} other {# سنة}}، تُدفع من الرصيد البالغ {balance}",
@@ -118,6 +121,7 @@ export const ar: Words = {
   "certificate.served": "قيد الاستخدام، فُحصت: {moment}",
   "certificate.other-served": "{name} يقدّم شهادة أخرى، شوهدت: {moment}",
   "certificate.not-reachable": "تعذّر الوصول إلى {name} ({moment}): {because}",
+  "timeline.earlier": "قبل ذلك",
   "timeline.title": "ما حدث",
   "event.order.created": "أُعدّ الطلب",
   "event.agreement.accepted": "قُبلت اتفاقية المشترك",

@@ -23,6 +23,7 @@ export const de: Words = {
   "sites.served-none": "Liefert kein Zertifikat: {because}",
   "sites.no-address": "Hat keine Adresse im Internet",
   "sites.not-covered": "{name} ist nicht abgedeckt",
+  "sites.look-again": "Neu ansehen",
   "sites.secure": "Diese Website schützen",
   "sites.open": "Öffnen",
   "sites.unreachable": "{host} antwortet nicht; die Websites dort fehlen in dieser Liste.",
@@ -74,6 +75,7 @@ export const de: Words = {
   "draft.title": "Würde es ausgestellt?",
   "draft.looking": "Wir sehen uns Ihre Namen von außen an, so wie es eine Zertifizierungsstelle tut …",
   "draft.ready": "Alles ist bereit: Das Zertifikat würde ausgestellt.",
+  "draft.passed": "{count, plural, one {# Prüfung} other {# Prüfungen}} bestanden",
   "draft.price": "Preis",
   "draft.price-text":
     "{price} für {years, plural, one {# Jahr} other {# Jahre}}, bezahlt aus dem Guthaben von {balance}",
@@ -119,6 +121,7 @@ export const de: Words = {
   "certificate.served": "Wird ausgeliefert, geprüft: {moment}",
   "certificate.other-served": "{name} liefert ein anderes Zertifikat, gesehen: {moment}",
   "certificate.not-reachable": "{name} war nicht erreichbar ({moment}): {because}",
+  "timeline.earlier": "Früher",
   "timeline.title": "Was bisher geschah",
   "event.order.created": "Bestellung vorbereitet",
   "event.agreement.accepted": "Teilnehmervertrag angenommen",

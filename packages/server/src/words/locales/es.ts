@@ -23,6 +23,7 @@ export const es: Words = {
   "sites.served-none": "No presenta ningún certificado: {because}",
   "sites.no-address": "No tiene dirección en Internet",
   "sites.not-covered": "{name} no está cubierto",
+  "sites.look-again": "Mirar de nuevo",
   "sites.secure": "Proteger este sitio",
   "sites.open": "Abrir",
   "sites.unreachable": "{host} no responde; sus sitios faltan en esta lista.",
@@ -74,6 +75,8 @@ export const es: Words = {
   "draft.title": "¿Se emitiría?",
   "draft.looking": "Miramos sus nombres desde fuera, como lo hace una autoridad de certificación…",
   "draft.ready": "Todo está listo: se emitiría.",
+  "draft.passed":
+    "{count, plural, one {# comprobación superada} many {# de comprobaciones superadas} other {# comprobaciones superadas}}",
   "draft.price": "Precio",
   "draft.price-text":
     "{price} por {years, plural, one {# año} many {# de años} other {# años}}, a cargo del saldo de {balance}",
@@ -120,6 +123,7 @@ export const es: Words = {
   "certificate.served": "En servicio, comprobado: {moment}",
   "certificate.other-served": "{name} presenta otro certificado, visto: {moment}",
   "certificate.not-reachable": "No se pudo acceder a {name} ({moment}): {because}",
+  "timeline.earlier": "Antes",
   "timeline.title": "Qué ha pasado",
   "event.order.created": "Pedido preparado",
   "event.agreement.accepted": "Acuerdo de suscriptor aceptado",

@@ -23,6 +23,7 @@ export const fr: Words = {
   "sites.served-none": "Ne présente aucun certificat : {because}",
   "sites.no-address": "N’a pas d’adresse sur Internet",
   "sites.not-covered": "{name} n’est pas couvert",
+  "sites.look-again": "Regarder à nouveau",
   "sites.secure": "Sécuriser ce site",
   "sites.open": "Ouvrir",
   "sites.unreachable": "{host} ne répond pas ; ses sites manquent dans cette liste.",
@@ -75,6 +76,7 @@ export const fr: Words = {
   "draft.title": "Le certificat serait-il émis ?",
   "draft.looking": "Nous regardons vos noms de l’extérieur, comme le fait une autorité de certification…",
   "draft.ready": "Tout est prêt : le certificat serait émis.",
+  "draft.passed": "{count, plural, one {# contrôle réussi} many {# de contrôles réussis} other {# contrôles réussis}}",
   "draft.price": "Prix",
   "draft.price-text":
     "{price} pour {years, plural, one {# an} many {# d’ans} other {# ans}}, payé sur le solde de {balance}",
@@ -121,6 +123,7 @@ export const fr: Words = {
   "certificate.served": "En service, vérifié : {moment}",
   "certificate.other-served": "{name} présente un autre certificat, vu : {moment}",
   "certificate.not-reachable": "{name} n’a pas pu être joint ({moment}) : {because}",
+  "timeline.earlier": "Plus tôt",
   "timeline.title": "Ce qui s’est passé",
   "event.order.created": "Commande préparée",
   "event.agreement.accepted": "Contrat d’abonné accepté",

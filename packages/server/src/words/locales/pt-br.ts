@@ -23,6 +23,7 @@ export const ptBr: Words = {
   "sites.served-none": "Não apresenta nenhum certificado: {because}",
   "sites.no-address": "Não tem endereço na internet",
   "sites.not-covered": "{name} não está coberto",
+  "sites.look-again": "Olhar de novo",
   "sites.secure": "Proteger este site",
   "sites.open": "Abrir",
   "sites.unreachable": "{host} não responde; os sites dele faltam nesta lista.",
@@ -73,6 +74,8 @@ export const ptBr: Words = {
   "draft.title": "Seria emitido?",
   "draft.looking": "Olhamos seus nomes de fora, como faz uma autoridade certificadora…",
   "draft.ready": "Tudo pronto: seria emitido.",
+  "draft.passed":
+    "{count, plural, one {# verificação aprovada} many {# de verificações aprovadas} other {# verificações aprovadas}}",
   "draft.price": "Preço",
   "draft.price-text":
     "{price} por {years, plural, one {# ano} many {# de anos} other {# anos}}, pago com o saldo de {balance}",
@@ -118,6 +121,7 @@ export const ptBr: Words = {
   "certificate.served": "Em uso, verificado: {moment}",
   "certificate.other-served": "{name} apresenta outro certificado, visto: {moment}",
   "certificate.not-reachable": "Não foi possível acessar {name} ({moment}): {because}",
+  "timeline.earlier": "Antes",
   "timeline.title": "O que aconteceu",
   "event.order.created": "Pedido preparado",
   "event.agreement.accepted": "Contrato de assinante aceito",
