@@ -24,7 +24,7 @@ const collector = async (name: string): Promise<{ visitor: Visitor; page: string
   return { visitor, page, leaf, id: order.id };
 };
 
-const CODE = /<code>([2-9A-Z]{5}(?:-[2-9A-Z]{5}){4})<\/code>/;
+const CODE = /<code dir="ltr">([2-9A-Z]{5}(?:-[2-9A-Z]{5}){4})<\/code>/;
 const codeIn = (html: string): string => CODE.exec(html)?.[1] ?? "";
 
 const keyIn = async (zip: Buffer, password: string): Promise<string> => {

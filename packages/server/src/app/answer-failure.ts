@@ -7,8 +7,8 @@ import type { ServerSettings } from "../server-settings.ts";
 import type { ServerWorld } from "../server-world.ts";
 import type { Session } from "../sessions/session.ts";
 import { failureInWords } from "../words/core-words.ts";
-import { localeFor } from "../words/locale.ts";
-import { type Vocabulary, vocabularyOf } from "../words/vocabulary.ts";
+import type { Vocabulary } from "../words/vocabulary.ts";
+import { vocabularyFor } from "../words/vocabulary-for.ts";
 import { Refusal } from "./refusal.ts";
 
 type Told = {
@@ -36,16 +36,13 @@ const unexpected = (thrown: unknown, reference: string, words: Vocabulary, world
   return { status: 500, sentence: words.t("refusal.failed", { reference }), fix: "" };
 };
 
-const wordsFor = (request: Request, session: Session | undefined): Vocabulary =>
-  vocabularyOf(session?.viewer.locale ?? localeFor(request.acceptsLanguages()[0]));
-
 type Parts = { readonly settings: ServerSettings; readonly world: ServerWorld; readonly renderer: Renderer };
 
 /** One page for everything that goes wrong: a sentence with the fix, in the words of whoever reads it, and no stack. */
 export const createAnswerFailure = ({ settings, world, renderer }: Parts): ErrorRequestHandler => {
   const answer = (thrown: unknown, request: Request, response: Response): void => {
     const session = response.locals["session"] as Session | undefined;
-    const words = wordsFor(request, session);
+    const words = vocabularyFor(request, session?.viewer.locale);
     const reference = String(response.locals["requestId"]);
     const model = told(thrown, words) ?? unexpected(thrown, reference, words, world);
     const page = { template: "refusal", title: words.t("refusal.title"), model };

@@ -8,7 +8,8 @@ import type { ServerSettings } from "../server-settings.ts";
 import type { ServerWorld } from "../server-world.ts";
 import { scopeOf, sessionOf } from "../sessions/require-session.ts";
 import type { Viewer } from "../sessions/session.ts";
-import { vocabularyOf, type Vocabulary } from "../words/vocabulary.ts";
+import type { Vocabulary } from "../words/vocabulary.ts";
+import { vocabularyFor } from "../words/vocabulary-for.ts";
 import type { SiteBook } from "./sites/site-book.ts";
 
 /** What every page of the customer's journey is made with. */
@@ -25,7 +26,7 @@ export type Visit = { readonly viewer: Viewer; readonly scope: Scope; readonly w
 
 export const visitOf = (response: Response, { settings }: Journey): Visit => {
   const { viewer } = sessionOf(response);
-  return { viewer, scope: scopeOf(response, settings), words: vocabularyOf(viewer.locale) };
+  return { viewer, scope: scopeOf(response, settings), words: vocabularyFor(response.req, viewer.locale) };
 };
 
 /** Shows a page to the one who is signed on. */

@@ -14,6 +14,8 @@ export type Frame = {
   readonly session: Session | undefined;
   /** What comes back with every form, where another session than the panel's counts. */
   readonly csrf?: string;
+  /** Where this page is, for the chooser of languages; nothing where a page cannot be shown a second time. */
+  readonly here?: string;
   /** Where a form ends that session. */
   readonly leave?: string;
   /** Around the pages of the partner's console. */

@@ -9,6 +9,8 @@ export const showPage = (
   { page, frame }: { readonly page: Page; readonly frame: Frame },
 ): void => {
   const isFragment = response.req.get("x-hostseal-part") === "main";
-  const html = isFragment ? renderer.fragment(page, frame) : renderer.document(page, frame);
+  const { method, originalUrl } = response.req;
+  const placed = method === "GET" ? { ...frame, here: originalUrl } : frame;
+  const html = isFragment ? renderer.fragment(page, frame) : renderer.document(page, placed);
   response.set("cache-control", "no-store").set("vary", "x-hostseal-part").type("html").send(html);
 };

@@ -9,7 +9,7 @@ import type { ServerSettings } from "../server-settings.ts";
 import type { Viewer } from "../sessions/session.ts";
 import type { SessionBook } from "../sessions/session-book.ts";
 import type { SessionCookie } from "../sessions/session-cookie.ts";
-import { localeFor } from "../words/locale.ts";
+import { localeAmong, localeFor } from "../words/locale.ts";
 import type { LinkTickets } from "./link-tickets.ts";
 
 export type IntegrationLinkParts = {
@@ -62,7 +62,7 @@ export const createIntegrationLinkRoutes = ({ settings, log, tickets, book, cook
       const viewer = tickets.redeem(request.params.ticket);
       if (!viewer) throw refusal(403, "sign-on-refused");
       book.end(cookie.read(request) ?? "");
-      cookie.write(response, book.open({ ...viewer, locale: localeFor(request.acceptsLanguages()[0]) }));
+      cookie.write(response, book.open({ ...viewer, locale: localeAmong(request.acceptsLanguages()) }));
       const { server, account } = viewer;
       log.emit({ level: "note", event: "sign-on.accepted", details: { server, account } });
       response.redirect(303, "/sites");

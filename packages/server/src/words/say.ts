@@ -1,6 +1,7 @@
 import { render } from "@hostseal/core";
 import { type Code, PHRASES } from "./core-phrases.ts";
 import type { CoreWords } from "./core-words.ts";
+import { isolated } from "./isolated.ts";
 import { directionOf } from "./locale.ts";
 import { dayIn, momentIn, moneyIn } from "./times.ts";
 
@@ -52,9 +53,6 @@ const moneyFrom = (locale: CoreWords["locale"], text: string): string | undefine
   if (amount === undefined || currency === undefined) return undefined;
   return moneyIn(locale, { amount: Number(amount.replace(".", "")), currency });
 };
-
-/** First-strong isolate: what is inside does not turn what is around it (Unicode Bidirectional Algorithm, UAX #9). */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 const measureIn = (locale: CoreWords["locale"], text: string): string => {
   if (DAY.test(text)) return dayIn(locale, Date.parse(text));

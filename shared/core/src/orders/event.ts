@@ -13,7 +13,17 @@ import type { ByHandReason, CompletedValidation, PublishedProof } from "./valida
 /** What an order is created from; everything that is fixed for its whole life. */
 export type NewOrder = Pick<
   Order,
-  "product" | "years" | "price" | "names" | "keyType" | "contactEmails" | "wishes" | "organisation" | "renews" | "csr"
+  | "product"
+  | "years"
+  | "price"
+  | "names"
+  | "keyType"
+  | "contactEmails"
+  | "language"
+  | "wishes"
+  | "organisation"
+  | "renews"
+  | "csr"
 > & { readonly id: OrderId; readonly partner: PartnerId; readonly customer: CustomerId };
 
 /** Everything that can happen to an order. The order is the sum of its events. */

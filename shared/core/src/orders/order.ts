@@ -31,6 +31,8 @@ export type Order = {
   readonly names: readonly DomainName[];
   readonly keyType: KeyType;
   readonly contactEmails: readonly string[];
+  /** In which language these are written to (BCP 47); English when nothing is said. */
+  readonly language?: string;
   readonly organisation?: Organisation;
   /** The customer's own CSR for the first certificate, when they brought one. */
   readonly csr?: string;

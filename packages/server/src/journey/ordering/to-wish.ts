@@ -47,6 +47,7 @@ export const toWish = async (
     names,
     keyType: "ec-p256",
     contactEmails: form.contact === "" ? [] : [form.contact],
+    language: visit.words.locale,
     wishes: { installations: hasCsr ? [] : [place], methods: {} },
     ...(hasCsr && { csr: form.csr }),
   };
