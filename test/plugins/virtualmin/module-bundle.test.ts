@@ -77,6 +77,16 @@ test("every text is there in both languages", async () => {
   expect(await textsIn("de")).toEqual(await textsIn("en"));
 });
 
+test("administrators may change its configuration, and owners who are given the module may not", async () => {
+  expect(await readFile(join(unpacked, "defaultacl"), "utf8")).toBe("noconfig=0\n");
+  const webmin = await open();
+  const feature = `require "${webmin.root}/webmin/hostseal/virtual_feature.pl";`;
+  const { output } = await webmin.perl(
+    `${feature} print JSON::PP->new->encode([feature_webmin({}, [{ "hostseal" => 1 }])])`,
+  );
+  expect(output).toBe('[["hostseal",{"noconfig":1}]]');
+});
+
 test("it is installed, updated and removed again, and nothing of it stays", async () => {
   const webmin = await open();
   const before = await everything(webmin);
