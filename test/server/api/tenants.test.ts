@@ -1,39 +1,9 @@
-import { asId, newOrder, newOrderId, type Order } from "@hostseal/core";
+import { newOrderId, type Order } from "@hostseal/core";
 import { systemRandom } from "@hostseal/cli";
-import { parseDomainName } from "@hostseal/rules";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CANARY, plantOrder } from "../plant-order.ts";
 import { openStage, type Stage } from "../stage.ts";
 import { type Answered, asking, type Program, programOf } from "./program.ts";
-
-const CANARY = "canary.example.org";
-
-/** An order of somebody else, in the same store. */
-const plant = async (
-  { world }: Stage,
-  owner: { readonly partner: string; readonly customer: string },
-): Promise<Order> => {
-  const parsed = parseDomainName(CANARY);
-  const [issuer] = world.issuers.values();
-  const [product] = (await issuer?.catalogue?.products()) ?? [];
-  if (parsed.kind !== "name" || !product) throw new TypeError("the demo sells nothing");
-  const order = newOrder(
-    {
-      id: newOrderId(systemRandom),
-      partner: asId(owner.partner),
-      customer: asId(owner.customer),
-      product,
-      years: 1,
-      names: [parsed.name],
-      keyType: "ec-p256",
-      contactEmails: ["canary@example.org"],
-      wishes: { installations: [], methods: {} },
-    },
-    world.clock.now(),
-    "somebody else",
-  );
-  await world.store.put(order, 0);
-  return order;
-};
 
 type Try = (program: Program, id: string) => Promise<Answered>;
 
@@ -65,8 +35,8 @@ describe("what is somebody else's does not exist for a key", () => {
     stage = await openStage({ flies: false });
     partnerKey = await programOf(stage);
     customerKey = await programOf(stage, { customer: "harbour" });
-    ofPartner = await plant(stage, { partner: "another-partner", customer: "harbour" });
-    ofCustomer = await plant(stage, { partner: "demo", customer: "another-customer" });
+    ofPartner = await plantOrder(stage, { partner: "another-partner", customer: "harbour" });
+    ofCustomer = await plantOrder(stage, { partner: "demo", customer: "another-customer" });
   }, 60_000);
   afterAll(async () => stage[Symbol.asyncDispose]());
 
