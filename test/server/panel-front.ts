@@ -5,15 +5,15 @@ import { Secret } from "@hostseal/pki";
 import { SECOND } from "@hostseal/rules";
 import { startFront } from "@hostseal/sandbox";
 import type { ConnectedPanel } from "@hostseal/server";
-import { type AccountEvent, signAssertion } from "@hostseal/sign-on";
+import { type AccountEvent, type Claims, signAssertion } from "@hostseal/sign-on";
 
 /** The make-believe panel, which vouches for whoever a test says. */
 export type PanelFront = {
   readonly server: string;
   readonly origin: string;
   readonly panel: ConnectedPanel;
-  /** What the panel would say of somebody who is logged in to it. */
-  assertionFor(account: string): string;
+  /** What the panel would say of somebody who is logged in to it; with other claims, what it would never say. */
+  assertionFor(account: string, claims?: Partial<Claims>): string;
   /** What its hooks tell when something becomes of an account. */
   newsOf(account: string, event: AccountEvent): string;
   close(): Promise<void>;
@@ -45,7 +45,7 @@ export const openPanelFront = async ({ clock, hosting }: Demo, app: () => string
     server: SERVER,
     origin: front.origin,
     panel: { key, origins: [front.origin], theme: "plain", customerOf, hostOf },
-    assertionFor: (account) => signAssertion({ ...claimsOf(account), role: "customer" }, signing),
+    assertionFor: (account, claims) => signAssertion({ ...claimsOf(account), role: "customer", ...claims }, signing),
     newsOf: (account, event) => signAssertion({ ...claimsOf(account), role: "administrator", event }, signing),
     close: () => front.close(),
   };

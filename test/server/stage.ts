@@ -32,6 +32,8 @@ export type Stage = AsyncDisposable & {
   visitor(): Visitor;
   /** Somebody whom the panel has signed on; the account's name is its customer. */
   signedOn(account?: string): Promise<Visitor>;
+  /** What the panel says of an account, as a signed assertion. */
+  assertionFor: PanelFront["assertionFor"];
   /** What the panel's hooks say about an account, as a signed assertion. */
   newsOf: PanelFront["newsOf"];
 };
@@ -89,7 +91,7 @@ const openApp = async (
   const flights: Promise<void>[] = [];
   const server = await startServer({ address: "127.0.0.1", port: 0 }, ({ address, port }) => {
     const settings = { ...settingsOf({ ...staged, origin: `http://${address}:${port}` }), ...wished };
-    const worded = { ...world, wording: createWording(settings) };
+    const worded = { ...world, wording: createWording(world, settings) };
     const pilot = createPilot({ world: worded, pause: createHurry(world, demo.clock) });
     if (flies) flights.push(pilot.fly(stop.signal));
     resolve(settings);
@@ -125,6 +127,7 @@ export const openStage = async (options: StageOptions = {}): Promise<Stage> => {
     settings,
     log,
     visitor: () => createVisitor(origin),
+    assertionFor: (account, claims) => front.assertionFor(account, claims),
     newsOf: (account, event) => front.newsOf(account, event),
     signedOn: async (account = OWNER) => {
       const visitor = createVisitor(origin);
