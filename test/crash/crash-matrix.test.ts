@@ -96,5 +96,5 @@ describe("killed with SIGKILL at every boundary between two effects", () => {
     }
     expect(deaths).toBeGreaterThan(40);
     expect(deaths).toBeLessThan(MOST_BOUNDARIES - 1);
-  }, 240_000);
+  }, 480_000);
 });

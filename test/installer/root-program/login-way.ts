@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { access, chmod, constants, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { authorisedKeyLine, installedProgram, sudoersLine } from "@hostseal/installer";
 import type { KeyPair } from "../transport/make-key.ts";
@@ -16,6 +16,8 @@ export type LoginWay = (wish: {
 export const asRoot: LoginWay = async ({ key }) => ({ authorised: key });
 
 export const USER = "deploy";
+/** What such a login becomes root by. */
+const SUDO = "/usr/bin/sudo";
 
 /** Puts the given files in the place of the machine's own, for what is started in it alone. */
 const BIND = `mount --make-rprivate / || exit 1
@@ -36,6 +38,7 @@ export type Machine = {
 
 /** A machine of its own with a login that is not root; what is started within it sees it, and nothing else does. */
 export const machineWith = async ({ folder, sudoers, program }: Machine): Promise<readonly string[]> => {
+  await access(SUDO, constants.X_OK);
   const [rules, sbin, script] = [join(folder, "sudoers.d"), join(folder, "sbin"), join(folder, "bind.sh")];
   await Promise.all([mkdir(rules, { mode: 0o755 }), mkdir(sbin, { mode: 0o755 })]);
   for (const name of ["passwd", "shadow"]) await copyFile(join("/etc", name), join(folder, name));
