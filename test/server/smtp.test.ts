@@ -21,7 +21,13 @@ const mail = {
   html: "<!doctype html><p>It is served.</p>",
 };
 
-type Received = { readonly email: Email; readonly recipients: readonly string[]; readonly user: string | undefined };
+type Received = {
+  readonly email: Email;
+  readonly recipients: readonly string[];
+  /** Where it comes back to. */
+  readonly returnPath: string;
+  readonly user: string | undefined;
+};
 type MailServer = { readonly port: number; readonly received: Received[]; close(): Promise<void> };
 
 const startMailServer = async (
@@ -38,7 +44,8 @@ const startMailServer = async (
     onData: (stream, { envelope, user }, done) => {
       void buffer(stream).then(async (raw) => {
         const recipients = envelope.rcptTo.map(({ address }) => address);
-        received.push({ email: await PostalMime.parse(raw), recipients, user });
+        const returnPath = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
+        received.push({ email: await PostalMime.parse(raw), recipients, returnPath, user });
         done();
       });
     },
@@ -94,6 +101,14 @@ describe("a mail server", () => {
     expect(email?.html?.trim()).toBe(mail.html);
     expect(new Date(email?.date ?? "").getTime()).toBe(START);
     expect(email?.headers.find(({ key }) => key === "auto-submitted")?.value).toBe("auto-generated");
+  });
+
+  test("gets it in the name that a letter says, while it comes back to the address that was set up", async () => {
+    const server = await start({ secure: true });
+    const from = { name: "Pier SSL", address: "ssl@pier.example" };
+    await createSmtpMailer(settingsFor(server), clock).send({ ...mail, from });
+    expect(server.received[0]?.email.from).toMatchObject(from);
+    expect(server.received[0]?.returnPath).toBe("ssl@harbour.example");
   });
 
   test("is shown the same Message-ID for the same message, and another for another", async () => {

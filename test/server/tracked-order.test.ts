@@ -1,7 +1,7 @@
-import type { Order } from "@hostseal/core";
+import { type Order, settle } from "@hostseal/core";
 import { makeCsr, makeKey } from "@hostseal/pki";
 import { HOUR } from "@hostseal/rules";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { liveUntil, placeOrder, putDraft } from "./placed-order.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { trackerOf } from "./tracking-visit.ts";
@@ -16,6 +16,7 @@ let foreign: Order;
 let visitor: Visitor;
 let page: string;
 
+const isWaiting = ({ enrolment }: Order): boolean => enrolment?.phase.kind === "validating";
 const isProven = ({ certificate }: Order): boolean => certificate !== undefined;
 
 const stored = async (): Promise<Order> => {
@@ -103,6 +104,19 @@ describe("an order whose key the customer has", () => {
     expect(after?.order.request).toMatchObject({ kind: "reissue", csr: csr.trim() });
   });
 
+  test("has our last message sent once more", async () => {
+    const contact = "again@harbour.example";
+    const own = await placeOrder(stage, { names: ["bücher.example.com"], contact });
+    await settle(stage.world, own.id);
+    const tracker = await trackerOf(stage, own.id, contact);
+    expect((await tracker.visitor.post(`${tracker.page}/resend`)).status).toBe(303);
+    await settle(stage.world, own.id);
+    const letters = stage.demo.hosting.mailbox.inbox(contact).filter(({ id }) => !id.startsWith("access:"));
+    const [first, second] = letters;
+    expect(letters).toHaveLength(2);
+    expect(second).toMatchObject({ subject: first?.subject, text: first?.text });
+  });
+
   test("is revoked with a reason", async () => {
     const contact = "revoke@harbour.example";
     const own = await placeOrder(stage, { names: ["news.example.org"], contact });
@@ -111,6 +125,43 @@ describe("an order whose key the customer has", () => {
     const { state } = await liveUntil(stage, own, ({ state: { kind } }) => kind === "ended");
     expect(state).toMatchObject({ because: { kind: "revoked" } });
     expect((await tracker.visitor.get(tracker.page)).html).toContain("Revoked");
+  });
+});
+
+describe("an order that waits for an answer by e-mail", () => {
+  const contact = "letters@harbour.example";
+  const approver = "admin@letters.example.net";
+  let waiting: Stage;
+  let own: Order;
+  let tracker: { readonly visitor: Visitor; readonly page: string };
+  beforeEach(async () => {
+    const methods = { "letters.example.net": { method: "email", address: approver } } as const;
+    waiting = await openStage({ flies: false });
+    own = await placeOrder(waiting, { names: ["letters.example.net"], contact, methods }, isWaiting);
+    await settle(waiting.world, own.id);
+    tracker = await trackerOf(waiting, own.id, contact);
+  });
+  afterEach(async () => waiting[Symbol.asyncDispose]());
+
+  const lettersOf = (address: string): number => waiting.demo.hosting.mailbox.inbox(address).length;
+
+  test("has its messages sent again, and not twice in a row", async () => {
+    const before = lettersOf(approver);
+    expect((await tracker.visitor.post(`${tracker.page}/resend`)).status).toBe(303);
+    expect(lettersOf(approver)).toBe(before + 1);
+    const { status, html } = await tracker.visitor.post(`${tracker.page}/resend`);
+    expect(status).toBe(409);
+    expect(html).toContain("a moment ago");
+    const found = await waiting.world.store.get(own.id, { kind: "everything" });
+    const asked = found?.order.journal.entries.filter(({ event }) => event.kind === "resend.asked") ?? [];
+    expect(asked.map(({ by }) => by)).toEqual([`${contact} with a mailed link`]);
+  });
+
+  test("is given another method", async () => {
+    const fields = { name: "letters.example.net", method: "dns-txt" };
+    expect((await tracker.visitor.post(`${tracker.page}/method`, fields)).status).toBe(303);
+    await settle(waiting.world, own.id);
+    expect((await tracker.visitor.get(tracker.page)).html).toContain("Create this record");
   });
 });
 

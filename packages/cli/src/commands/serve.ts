@@ -17,7 +17,7 @@ export const serve: Run = async ({ home, environment, terminal, signal }) => {
   const around = await surroundingsOf(config, { home, environment, note: terminal.note });
   const settings = await serverSettings(config, around);
   await using world = await createSharedWorld(config, around);
-  const pilot = createPilot({ world: { ...world, wording: createWording(settings) } });
+  const pilot = createPilot({ world: { ...world, wording: createWording(world, settings) } });
   const server = await startServer(settings.listen, () => createApp({ world, settings, pilot }));
   terminal.note(`Listening on ${formatEndpoint(server)} for ${settings.origin}`);
   const flight = pilot.fly(signal);

@@ -39,11 +39,13 @@ const toOptions = ({ login, ...settings }: SmtpSettings) => ({
   disableUrlAccess: true,
 });
 
-const toMessage = ({ id, to, ...mail }: OutgoingMail, from: SmtpSettings["from"], now: number): SendMailOptions => ({
-  messageId: messageId(id, from.address),
+/** The address that was set up stays the one that mail comes back to, in whosever name it is sent. */
+const toMessage = ({ id, to, ...mail }: OutgoingMail, own: SmtpSettings["from"], now: number): SendMailOptions => ({
+  messageId: messageId(id, own.address),
   date: new Date(now),
-  from,
+  from: { ...own, ...mail.from },
   to: [...to],
+  envelope: { from: own.address, to: [...to] },
   subject: mail.subject,
   text: mail.text,
   ...(mail.html !== undefined && { html: mail.html }),

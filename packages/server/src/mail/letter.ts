@@ -14,7 +14,7 @@ export type Letter = {
 };
 
 /** A letter as it leaves: the same in text and in HTML. */
-export type DressedLetter = Required<Pick<OutgoingMail, "subject" | "text" | "html">>;
+export type DressedLetter = Required<Omit<OutgoingMail, "id" | "to">>;
 
 /** Puts letters into the partner's brand. */
 export type LetterWriter = (letter: Letter, words: Vocabulary) => DressedLetter;
@@ -33,11 +33,12 @@ const toText = ({ paragraphs, links, closing }: Letter, signature: readonly stri
 export const createLetterWriter = (settings: Pick<ServerSettings, "brand">): LetterWriter => {
   const renderer = createRenderer(readAssets());
   return (letter, words) => {
-    const { name, supportEmail } = settings.brand;
+    const { name, supportEmail, sender } = settings.brand;
     const subject = inOneLine(letter.subject);
     const signature = [name, words.t("frame.support", { email: supportEmail })];
     const page = { template: "letter", title: subject, model: { ...letter, signature } };
     const html = renderer.fragment(page, { settings, words, theme: "plain", session: undefined });
-    return { subject, text: toText(letter, signature), html };
+    const from = { name: inOneLine(name), ...(sender !== undefined && { address: sender }) };
+    return { subject, text: toText(letter, signature), html, from };
   };
 };

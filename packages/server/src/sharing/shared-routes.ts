@@ -8,7 +8,7 @@ import { vocabularyFor } from "../words/vocabulary-for.ts";
 import { createShareLinks } from "./share-links.ts";
 
 /** For whoever has a shared link: they see one order and can change nothing. */
-export const createSharedEntrance = ({ world, settings }: Journey): Entrance => {
+const createSharedEntrance = ({ world, settings }: Journey): Entrance => {
   const links = createShareLinks(world.clock, settings.linkKey);
   return async (request, response) => {
     const token = String(request.params["token"]);

@@ -12,7 +12,7 @@ export type AccessLinks = {
   use(token: string): Tracker | undefined;
 };
 
-export const LINK_LIFE = 30 * MINUTE;
+const LINK_LIFE = 30 * MINUTE;
 const TOKEN_BYTES = 32;
 
 const digest = (token: string): string => createHash("sha256").update(token).digest("base64url");

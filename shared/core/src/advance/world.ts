@@ -10,7 +10,7 @@ import type { Store } from "../ports/store.ts";
 import type { Vault } from "../ports/vault.ts";
 
 /** Words a message about an order, as it leaves. */
-export type Wording = (message: Message, order: Order) => Pick<OutgoingMail, "subject" | "text" | "html">;
+export type Wording = (message: Message, order: Order) => Promise<Omit<OutgoingMail, "id" | "to">>;
 
 /** Everything outside, as the core sees it. Built once by the composition root. */
 export type World = {

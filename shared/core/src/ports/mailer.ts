@@ -6,6 +6,8 @@ export type OutgoingMail = {
   readonly text: string;
   /** The same as an HTML document, for readers that show it. */
   readonly html?: string;
+  /** In whose name; otherwise as the mailer was set up. */
+  readonly from?: { readonly name: string; readonly address?: string };
 };
 
 /**

@@ -59,7 +59,7 @@ export const openWeb = async (
     panels: new Map([[SERVER, panel]]),
     linkKey: key,
   });
-  const wording: Wording = (message, order) => createWording(settingsFor(bound.origin))(message, order);
+  const wording: Wording = async (message, order) => createWording(world, settingsFor(bound.origin))(message, order);
   const pilot = createPilot({ world: { ...world, wording }, pause: createHurry(world, demo.clock) });
   const server = await startServer(LOOPBACK, ({ address, port }) => {
     bound.origin = `http://${address}:${port}`;

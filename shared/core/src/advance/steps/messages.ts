@@ -5,7 +5,7 @@ import type { Wording } from "../world.ts";
 import { happened } from "../performer.ts";
 import { needed } from "./needed.ts";
 
-const inPlainEnglish: Wording = ({ template, parameters }) => {
+const inPlainEnglish: Wording = async ({ template, parameters }) => {
   const { subject, text } = mails[template];
   return { subject: render(subject, parameters), text: render(text, parameters) };
 };
@@ -20,7 +20,7 @@ export const sendMessage: Performer<"send-message"> = async ({ world, order }, {
     order.outbox.find((one) => one.id === id),
     `message ${id}`,
   );
-  const worded = (world.wording ?? inPlainEnglish)(message, order);
+  const worded = await (world.wording ?? inPlainEnglish)(message, order);
   await world.mailer.send({ id, to: order.contactEmails, ...worded });
   return happened({ kind: "message.sent", id });
 };
