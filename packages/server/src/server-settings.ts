@@ -30,6 +30,8 @@ export type ServerSettings = {
   readonly origin: string;
   readonly partner: PartnerId;
   readonly brand: Brand;
+  /** What is added to purchase prices before customers see them, in hundredths of a per cent, by product. */
+  readonly markups?: Readonly<Record<string, number>>;
   /** Who hears of an order unless its customer names somebody else. */
   readonly contactEmail: string;
   /** Whether webhooks may go to networks that only this machine is in, and without TLS; no, unless it is said. */

@@ -58,6 +58,9 @@ export const createApp = ({ world, settings: started, pilot }: AppParts): Expres
     get brand() {
       return brands.current();
     },
+    get markups() {
+      return brands.markups();
+    },
   };
   const [book, cookie] = [createSessionBook(world), createSessionCookie(settings.origin)];
   const journey: Journey = { world, settings, pilot, renderer, sites: createSiteBook(world) };

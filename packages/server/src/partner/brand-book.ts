@@ -14,6 +14,8 @@ export type BrandLogo = { readonly type: "image/svg+xml" | "image/png"; readonly
 export type BrandBook = {
   /** As it was when it was last read. */
   current(): Brand;
+  /** What is added to the purchase price of each product, as it was then. */
+  markups(): Readonly<Record<string, number>>;
   /** Reads it anew. */
   refresh(): Promise<void>;
   change(brand: Omit<PartnerBrand, "logo">, logo: BrandLogo | undefined, by: Asker): Promise<void>;
@@ -36,6 +38,7 @@ const digestOf = (bytes: Uint8Array): string =>
 export const createBrandBook = ({ documents, partner, book, fallback }: BrandBookParts): BrandBook => {
   const logoName = `logo-${encodeURIComponent(partner)}`;
   let present = fallback;
+  let prices: Readonly<Record<string, number>> = {};
 
   const keepLogo = async ({ type, bytes }: BrandLogo): Promise<string> => {
     const digest = digestOf(bytes);
@@ -45,7 +48,8 @@ export const createBrandBook = ({ documents, partner, book, fallback }: BrandBoo
   };
 
   const refresh = async (): Promise<void> => {
-    const { brand } = await book.read();
+    const { brand, markups } = await book.read();
+    prices = markups;
     if (brand === undefined) return void (present = fallback);
     const { logo, ...others } = brand;
     present = { ...others, ...(logo !== undefined && { logo }) };
@@ -53,6 +57,7 @@ export const createBrandBook = ({ documents, partner, book, fallback }: BrandBoo
 
   return {
     current: () => present,
+    markups: () => prices,
     refresh,
     change: async (brand, logo, by) => {
       const digest = logo && (await keepLogo(logo));

@@ -1,4 +1,5 @@
-import type { Money } from "@hostseal/core";
+import type { Money, Order, Scope } from "@hostseal/core";
+import type { ServerSettings } from "../server-settings.ts";
 
 /** Hundredths of a per cent in the whole. */
 const WHOLE = 10_000;
@@ -8,3 +9,10 @@ export const withMarkup = ({ amount, currency }: Money, markup: number): Money =
   amount: Math.ceil((amount * (WHOLE + markup)) / WHOLE),
   currency,
 });
+
+/** What somebody is asked for an order: customers the partner's own price, whoever works there what it costs. */
+export const shownPrice = (
+  { price, product }: Pick<Order, "price" | "product">,
+  scope: Scope,
+  { markups = {} }: Pick<ServerSettings, "markups">,
+): Money => (scope.kind === "customer" ? withMarkup(price, markups[product.code] ?? 0) : price);

@@ -24,6 +24,8 @@ export const appSchema = z.strictObject({
   listen,
   brand: z.strictObject({ name: text, supportEmail: z.email() }),
   signOn: z.record(text, signOn),
+  /** Whether webhooks may go to loopback and private networks, and without TLS. */
+  allowsPrivateWebhooks: z.boolean().default(false),
 });
 
 export type AppConfig = z.output<typeof appSchema>;

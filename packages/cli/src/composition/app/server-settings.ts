@@ -89,8 +89,8 @@ export const serverSettings = async (
   ];
   if (trouble.length > 0 || contactEmail === undefined)
     throw failure("config.invalid", { path: around.home, because: trouble.join("; ") });
-  const { origin, brand, listen } = app;
+  const { origin, brand, listen, allowsPrivateWebhooks } = app;
   const connected = panels.flatMap((one) => (one.kind === "connected" ? [[one.server, one.panel] as const] : []));
   const linkKey = await linkKeyOf(around);
-  return { origin, partner, brand, contactEmail, panels: new Map(connected), linkKey, listen };
+  return { origin, partner, brand, contactEmail, panels: new Map(connected), linkKey, listen, allowsPrivateWebhooks };
 };

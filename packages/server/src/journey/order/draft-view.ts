@@ -49,15 +49,19 @@ const toExaminedName = (name: DomainName, findings: readonly PreflightFinding[],
 };
 
 /** What is decided before anything is promised; nothing for an order that is confirmed. */
-export const toDraftView = (order: Order, words: Vocabulary, balance: Money | undefined): DraftView | undefined => {
+export const toDraftView = (
+  order: Order,
+  words: Vocabulary,
+  { price, balance }: { readonly price: Money; readonly balance: Money | undefined },
+): DraftView | undefined => {
   if (order.state.kind !== "draft") return undefined;
   const findings = order.preflight?.findings ?? [];
   return {
     names: order.names.map((name) => toExaminedName(name, findings, words)),
     isExamined: order.preflight !== undefined,
     isReady: order.preflight !== undefined && findings.every(({ weight }) => weight !== "blocks"),
-    price: moneyIn(words.locale, order.price),
-    amount: order.price.amount,
+    price: moneyIn(words.locale, price),
+    amount: price.amount,
     years: order.years,
     ...(balance && { balance: moneyIn(words.locale, balance) }),
   };

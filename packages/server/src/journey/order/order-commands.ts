@@ -1,4 +1,12 @@
-import { type Command, failure, type Order, REVOCATION_REASON_NAMES, toMethodChoice } from "@hostseal/core";
+import {
+  type Command,
+  failure,
+  type Order,
+  REVOCATION_REASON_NAMES,
+  toMethodChoice,
+  formatMoney,
+  type Money,
+} from "@hostseal/core";
 import { type Instant, parseDomainName } from "@hostseal/rules";
 import { z } from "zod";
 import { chosenNames } from "../ordering/wish-form.ts";
@@ -12,7 +20,12 @@ const reissue = z.object({
 });
 const revoke = z.object({ reason: z.enum(REVOCATION_REASON_NAMES) });
 
-export type CommandContext = { readonly order: Order; readonly now: Instant };
+export type CommandContext = {
+  readonly order: Order;
+  readonly now: Instant;
+  /** What the visitor was asked for it. */
+  readonly price: Money;
+};
 type ToCommands = (body: unknown, context: CommandContext) => readonly Command[];
 
 const toMethodCommand: ToCommands = (body, { now }) => {
@@ -39,12 +52,17 @@ const toReissueCommand: ToCommands = (body, { order }) => {
   ];
 };
 
+/** Whoever accepts the price they were shown accepts what it costs. */
+const toConfirmCommands: ToCommands = (body, { order, price }) => {
+  const { amount: accepted } = amount.parse(body);
+  if (accepted === price.amount) return [{ kind: "accept-agreement" }, { kind: "confirm", price: order.price }];
+  const other = formatMoney({ ...price, amount: accepted });
+  throw failure("order.refused", { order: order.id, because: `its price is ${formatMoney(price)}, not ${other}` });
+};
+
 /** What each form of an order's page asks for. To confirm is to accept the agreement that stands beside the button. */
 export const orderCommands = {
-  confirm: (body, { order }) => [
-    { kind: "accept-agreement" },
-    { kind: "confirm", price: { amount: amount.parse(body).amount, currency: order.price.currency } },
-  ],
+  confirm: toConfirmCommands,
   "check-again": () => [{ kind: "check-again" }],
   method: toMethodCommand,
   reissue: toReissueCommand,

@@ -1,6 +1,7 @@
 import { resendMessages, runCommand } from "@hostseal/core";
 import express, { type Response, type Router } from "express";
 import { refusal } from "../../app/refusal.ts";
+import { shownPrice } from "../../partner/markup.ts";
 import type { Journey } from "../journey.ts";
 import { newestCertificate } from "./certificate-view.ts";
 import type { Entrance, OrderVisit } from "./entrance.ts";
@@ -17,13 +18,13 @@ const sendCertificate = (response: Response, { order }: OrderVisit): void => {
 type Asked = { readonly form: string; readonly body: unknown };
 
 const obey = async (
-  { world, pilot, sites }: Journey,
+  { world, pilot, sites, settings }: Journey,
   { order, scope, by }: OrderVisit,
   { form, body }: Asked,
 ): Promise<void> => {
   if (!isOrderForm(form)) throw refusal(404, "not-found");
-  for (const command of orderCommands[form](body, { order, now: world.clock.now() }))
-    await runCommand(world, order.id, command, { scope, by });
+  const context = { order, now: world.clock.now(), price: shownPrice(order, scope, settings) };
+  for (const command of orderCommands[form](body, context)) await runCommand(world, order.id, command, { scope, by });
   pilot.poke();
   sites.forget(order.customer);
 };

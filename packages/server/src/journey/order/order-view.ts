@@ -39,6 +39,8 @@ export type OrderView = {
 export type OrderSight = {
   readonly order: Order;
   readonly journal: readonly JournalEntry[];
+  /** What this visitor is asked for it. */
+  readonly price: Money;
   readonly balance: Money | undefined;
   readonly now: Instant;
   readonly address: string;
@@ -47,12 +49,12 @@ export type OrderSight = {
 };
 
 export const toOrderView = (sight: OrderSight, words: Vocabulary): OrderView => {
-  const { order, journal, balance, now, address, canAct, sharedUntil } = sight;
+  const { order, journal, price, balance, now, address, canAct, sharedUntil } = sight;
   const unlockCode = toUnlockCodeView(order, journal);
   const decision = decide(order, now);
   const standing = standingOf(order, decision);
   const wait = toWaitView(order, decision, words);
-  const draft = toDraftView(order, words, balance);
+  const draft = toDraftView(order, words, { price, balance });
   const certificate = toCertificateView(order);
   const licence = toLicenceView(order, now);
   return {

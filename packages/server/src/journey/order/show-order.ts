@@ -1,18 +1,23 @@
 import type { Request, Response } from "express";
 import { showPage } from "../../pages/show-page.ts";
+import { shownPrice } from "../../partner/markup.ts";
 import type { Journey } from "../journey.ts";
 import type { Entrance, OrderVisit } from "./entrance.ts";
 import { wholeJournal } from "./find-order.ts";
 import { type OrderSight, toOrderView } from "./order-view.ts";
 import { streamChanges } from "./stream-changes.ts";
 
-const sightOf = async ({ world }: Journey, visit: OrderVisit): Promise<OrderSight> => {
+const sightOf = async ({ world, settings }: Journey, visit: OrderVisit): Promise<OrderSight> => {
   const { order, scope, address, canAct, sharedUntil } = visit;
+  const price = shownPrice(order, scope, settings);
+  // Whoever is shown the partner's own price pays the partner, and not from the partner's balance.
+  const isCost = price.amount === order.price.amount;
   const { purse } = world.issuer(order.product.issuer);
   return {
     order,
     journal: await wholeJournal(world.store, order, scope),
-    balance: canAct && order.state.kind === "draft" ? await purse?.balance() : undefined,
+    price,
+    balance: canAct && isCost && order.state.kind === "draft" ? await purse?.balance() : undefined,
     now: world.clock.now(),
     address,
     canAct,
