@@ -61,6 +61,8 @@ export type * from "./ports/probe.ts";
 export type * from "./ports/random.ts";
 export type * from "./ports/store.ts";
 export type * from "./ports/vault.ts";
+export { everyOrder } from "./reading/every-order.ts";
+export { chaptersOf, wholeJournal } from "./reading/whole-journal.ts";
 export type { Forecast } from "./reissue/forecast.ts";
 export { forecast } from "./reissue/forecast.ts";
 export { reissueAt } from "./reissue/reissue-at.ts";

@@ -1,13 +1,11 @@
-import { isFailure, verifyChain } from "@hostseal/core";
+import { isFailure, verifyChain, everyOrder, wholeJournal } from "@hostseal/core";
 import type { ChainVerdict, Order } from "@hostseal/core";
 import type { CommandContext, Run } from "../command-line/command-row.ts";
 import type { LocalWorld } from "../composition/create-world.ts";
 import { EXIT } from "../exit-codes.ts";
 import type { Audited } from "../views/audit-page.ts";
 import { toAuditJson, toAuditPage } from "../views/audit-page.ts";
-import { everyOrder } from "./every-order.ts";
 import { findOrder } from "./find-order.ts";
-import { wholeJournal } from "./whole-journal.ts";
 import { withWorld } from "./with-world.ts";
 
 const EVERYTHING = { kind: "everything" } as const;
@@ -27,7 +25,7 @@ const audit = async (world: LocalWorld, order: Order): Promise<Audited> => {
 
 const auditAll = async (context: CommandContext, world: LocalWorld): Promise<readonly Audited[]> => {
   const audited: Audited[] = [];
-  for await (const order of everyOrder(world, { scope: EVERYTHING })) {
+  for await (const order of everyOrder(world.store, { scope: EVERYTHING })) {
     context.signal.throwIfAborted();
     audited.push(await audit(world, order));
   }

@@ -50,6 +50,7 @@ export const demo: Run = async (context, given) => {
   if (once || context.isJson) return report;
   for (const line of report.lines) context.terminal.print(line);
   await using web = await openWeb(world, context, panel ?? "plain");
-  await stayUp(context, { demo: world, order: finale.outcomes[0]?.order.id ?? "", panelUrl: web.panelUrl });
+  const order = finale.outcomes[0]?.order.id ?? "";
+  await stayUp(context, { demo: world, order, panelUrl: web.panelUrl, trackUrl: web.trackUrl });
   return { ...report, lines: [] };
 };

@@ -1,11 +1,10 @@
-import { decide } from "@hostseal/core";
+import { decide, everyOrder } from "@hostseal/core";
 import { z } from "zod";
 import type { Run } from "../command-line/command-row.ts";
 import { EXIT } from "../exit-codes.ts";
 import { toOrderJson } from "../views/order-json.ts";
 import { toOrderTable } from "../views/order-table.ts";
 import { callerOf } from "./caller-of.ts";
-import { everyOrder } from "./every-order.ts";
 import type { Standing } from "./order-report.ts";
 import { readName } from "./read-names.ts";
 import { oneOf, readOptions } from "./read-options.ts";
@@ -19,7 +18,7 @@ export const list: Run = async (context, given) => {
   const filter = { ...(state !== undefined && { state }), ...(name !== undefined && { name: readName(name) }) };
   return withWorld(context, async (world) => {
     const standings: Standing[] = [];
-    for await (const order of everyOrder(world, { scope: callerOf(world).scope, ...filter }))
+    for await (const order of everyOrder(world.store, { scope: callerOf(world).scope, ...filter }))
       standings.push({ order, decision: decide(order, world.clock.now()) });
     return {
       exit: EXIT.done,

@@ -1,11 +1,10 @@
-import { decide } from "@hostseal/core";
+import { decide, everyOrder } from "@hostseal/core";
 import type { CommandContext, Report, Run } from "../command-line/command-row.ts";
 import type { LocalWorld } from "../composition/create-world.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { EXIT } from "../exit-codes.ts";
 import { toOverviewJson, toOverviewPage } from "../views/overview.ts";
 import { callerOf } from "./caller-of.ts";
-import { everyOrder } from "./every-order.ts";
 import { findOrder } from "./find-order.ts";
 import type { Standing } from "./order-report.ts";
 import { exitOf, toOrderReport } from "./order-report.ts";
@@ -18,7 +17,7 @@ const worstOf = (exits: readonly ExitCode[]): ExitCode =>
 const overview = async (context: CommandContext, world: LocalWorld): Promise<Report> => {
   const now = world.clock.now();
   const standings: Standing[] = [];
-  for await (const order of everyOrder(world, { scope: callerOf(world).scope }))
+  for await (const order of everyOrder(world.store, { scope: callerOf(world).scope }))
     standings.push({ order, decision: decide(order, now) });
   return {
     exit: worstOf(standings.map(exitOf)),

@@ -1,10 +1,10 @@
+import { wholeJournal } from "@hostseal/core";
 import type { Run } from "../command-line/command-row.ts";
 import { EXIT } from "../exit-codes.ts";
 import { toJournalJson } from "../views/journal-json.ts";
 import { toTimeline } from "../views/timeline.ts";
 import { callerOf } from "./caller-of.ts";
 import { findOrder } from "./find-order.ts";
-import { wholeJournal } from "./whole-journal.ts";
 import { withWorld } from "./with-world.ts";
 
 /** `hostseal timeline` */

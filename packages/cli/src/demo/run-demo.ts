@@ -1,8 +1,8 @@
+import { wholeJournal } from "@hostseal/core";
 import type { CommandContext } from "../command-line/command-row.ts";
 import { loadConfig } from "../composition/load-config.ts";
 import { createWorld } from "../composition/create-world.ts";
 import { surroundedBy } from "../composition/surroundings-of.ts";
-import { wholeJournal } from "../commands/whole-journal.ts";
 import { lookAtOutcomes } from "./final-look.ts";
 import type { Stage } from "./stage.ts";
 import type { Narrator } from "./telling/narrator.ts";

@@ -1,10 +1,10 @@
+import { everyOrder } from "@hostseal/core";
 import type { Order, Scope } from "@hostseal/core";
 import type { Request, Response } from "express";
 import type { AccessDesk } from "../access/access-desk.ts";
 import { type Deed, may } from "../access/roles.ts";
 import { addressOf } from "../app/address-of.ts";
 import { refusal } from "../app/refusal.ts";
-import { everyOrder } from "../journey/every-order.ts";
 import type { Journey } from "../journey/journey.ts";
 import type { Frame, Page } from "../pages/page.ts";
 import { showPage } from "../pages/show-page.ts";
@@ -28,7 +28,7 @@ export type Exchange = { readonly request: Request; readonly response: Response 
 export const partnerScope = ({ journey }: Console): Scope => ({ kind: "partner", partner: journey.settings.partner });
 
 export const ordersOf = (desk: Console): Promise<readonly Order[]> =>
-  everyOrder(desk.journey.world.store, { scope: partnerScope(desk) });
+  Array.fromAsync(everyOrder(desk.journey.world.store, { scope: partnerScope(desk) }));
 
 /** Who does something, and from where, for the record. */
 export const askerOf = ({ request, response }: Exchange): Asker => ({

@@ -1,6 +1,5 @@
-import { type Caller, type Command, type CustomerId, runCommand } from "@hostseal/core";
+import { type Caller, type Command, type CustomerId, runCommand, everyOrder } from "@hostseal/core";
 import type { AccountEvent } from "@hostseal/sign-on";
-import { everyOrder } from "../journey/every-order.ts";
 import type { Pilot } from "../pilot/pilot.ts";
 import type { ConnectedPanel, ServerSettings } from "../server-settings.ts";
 import type { ServerWorld } from "../server-world.ts";
@@ -43,7 +42,7 @@ export const createFollowAccount = ({ world, settings, pilot }: Parts) => {
     const command = commandFor(change);
     if (customer === undefined || command === undefined) return;
     const caller = callerFor(customer, change.server);
-    for (const { id } of await everyOrder(world.store, { scope: caller.scope }))
+    for (const { id } of await Array.fromAsync(everyOrder(world.store, { scope: caller.scope })))
       await runCommand(world, id, command, caller);
     pilot.poke();
   };

@@ -1,6 +1,5 @@
-import { asId, type Order, type OrderId, type Scope, type Store } from "@hostseal/core";
+import { asId, type Order, type OrderId, type Scope, type Store, everyOrder } from "@hostseal/core";
 import { type DomainName, parseDomainName } from "@hostseal/rules";
-import { everyOrder } from "../journey/every-order.ts";
 import type { SearchForm } from "./search-form.ts";
 
 /** The host name in what somebody copied from an address bar. */
@@ -21,7 +20,7 @@ const namesMeant = (text: string): readonly DomainName[] => {
 
 const ordersNamed = async (store: Store, text: string, scope: Scope): Promise<readonly Order[]> => {
   const names = namesMeant(text);
-  return (await Promise.all(names.map(async (name) => everyOrder(store, { scope, name })))).flat();
+  return (await Promise.all(names.map(async (name) => Array.fromAsync(everyOrder(store, { scope, name }))))).flat();
 };
 
 const orderNumbered = async (store: Store, text: string, scope: Scope): Promise<readonly Order[]> => {

@@ -1,7 +1,6 @@
-import { reasonOf, watchIssuer, watchSites } from "@hostseal/core";
+import { reasonOf, watchIssuer, watchSites, everyOrder } from "@hostseal/core";
 import type { Order } from "@hostseal/core";
 import type { LocalWorld } from "../../composition/create-world.ts";
-import { everyOrder } from "../every-order.ts";
 
 const watch = async (world: LocalWorld, { id }: Order): Promise<void> => {
   try {
@@ -14,7 +13,7 @@ const watch = async (world: LocalWorld, { id }: Order): Promise<void> => {
 
 /** Looks at every active order from outside and at its issuer; what one look cannot reach does not hold up the others. */
 export const watchEverything = async (world: LocalWorld, signal: AbortSignal): Promise<void> => {
-  for await (const order of everyOrder(world, { scope: { kind: "everything" }, state: "active" })) {
+  for await (const order of everyOrder(world.store, { scope: { kind: "everything" }, state: "active" })) {
     signal.throwIfAborted();
     await watch(world, order);
   }

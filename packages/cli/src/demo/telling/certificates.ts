@@ -1,6 +1,6 @@
+import { chaptersOf } from "@hostseal/core";
 import type { Chapter, Enrolment, Order, Store } from "@hostseal/core";
 import type { DomainName, Instant, Method } from "@hostseal/rules";
-import { chaptersOf } from "../../commands/whole-journal.ts";
 
 /** One certificate of an order that was proven, with the validations it stands on. */
 export type ProvenCertificate = {

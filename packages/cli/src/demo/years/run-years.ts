@@ -1,7 +1,6 @@
-import { namesToLookAt, prove } from "@hostseal/core";
+import { namesToLookAt, prove, wholeJournal } from "@hostseal/core";
 import type { Order, OrderId } from "@hostseal/core";
 import { DAY, HOUR } from "@hostseal/rules";
-import { wholeJournal } from "../../commands/whole-journal.ts";
 import { toDay } from "../../views/times.ts";
 import { passTime } from "../pass-time.ts";
 import { placeStory } from "../place-story.ts";

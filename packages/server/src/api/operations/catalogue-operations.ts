@@ -1,6 +1,6 @@
+import { everyOrder } from "@hostseal/core";
 import { z } from "zod";
 import { toIso } from "@hostseal/rules";
-import { everyOrder } from "../../journey/every-order.ts";
 import { productsOnSale } from "../../journey/ordering/to-wish.ts";
 import { toSitesView } from "../../journey/sites/sites-view.ts";
 import { operation, type Operation } from "../operation.ts";
@@ -40,7 +40,10 @@ const sites = operation({
   run: async ({ api, caller, query }) => {
     const customer = customerIn(caller, query.customer);
     const scope = narrowed(caller, query.customer);
-    const [list, orders] = await Promise.all([api.sites.list(customer), everyOrder(api.world.store, { scope })]);
+    const [list, orders] = await Promise.all([
+      api.sites.list(customer),
+      Array.fromAsync(everyOrder(api.world.store, { scope })),
+    ]);
     const { rows, missing } = toSitesView(list, orders, api.world.clock.now());
     return {
       sites: rows.map(({ served, lookedAt, ...row }) => ({ ...row, served: served.kind, lookedAt: toIso(lookedAt) })),

@@ -1,4 +1,4 @@
-import { ARCHIVE_FORMATS, type ArchiveFormat, handOverKey, sealHandedOver } from "@hostseal/core";
+import { ARCHIVE_FORMATS, type ArchiveFormat, handOverKey, reasonOf, sealHandedOver } from "@hostseal/core";
 import { makeUnlockCode } from "@hostseal/pki";
 import express, { type Response, type Router } from "express";
 import { z } from "zod";
@@ -56,7 +56,12 @@ export const createArchiveRoutes = (journey: Journey, entrance: Entrance): Route
     })
     .post("/orders/:id/archive", async (request, response) => {
       const { format } = form.parse(request.body);
-      await handOver(journey, await entrance(request, response), { response, format, codes });
+      const visit = await entrance(request, response);
+      await handOver(journey, visit, { response, format, codes }).catch((thrown: unknown) => {
+        if (!response.headersSent && !response.destroyed) throw thrown;
+        const details = { order: visit.order.id, because: reasonOf(thrown) };
+        world.log.emit({ level: "warning", event: "archive.broken-off", details });
+      });
     })
     .post("/orders/:id/unlock-code", async (request, response) => {
       const { order, frame, address } = await entrance(request, response);

@@ -1,9 +1,9 @@
+import { wholeJournal } from "@hostseal/core";
 import type { Request, Response } from "express";
 import { showPage } from "../../pages/show-page.ts";
 import { shownPrice } from "../../partner/markup.ts";
 import type { Journey } from "../journey.ts";
 import type { Entrance, OrderVisit } from "./entrance.ts";
-import { wholeJournal } from "./find-order.ts";
 import { type OrderSight, toOrderView } from "./order-view.ts";
 import { streamChanges } from "./stream-changes.ts";
 

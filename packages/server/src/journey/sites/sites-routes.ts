@@ -1,5 +1,5 @@
+import { everyOrder } from "@hostseal/core";
 import express, { type Router } from "express";
-import { everyOrder } from "../every-order.ts";
 import { type Journey, show, visitOf } from "../journey.ts";
 import { toSitesView } from "./sites-view.ts";
 
@@ -14,7 +14,10 @@ export const createSitesRoutes = (journey: Journey): Router =>
     .get("/sites", async (_request, response) => {
       const { world, sites } = journey;
       const { viewer, scope, words } = visitOf(response, journey);
-      const [list, orders] = await Promise.all([sites.list(viewer.customer), everyOrder(world.store, { scope })]);
+      const [list, orders] = await Promise.all([
+        sites.list(viewer.customer),
+        Array.fromAsync(everyOrder(world.store, { scope })),
+      ]);
       const model = toSitesView(list, orders, world.clock.now());
       show(response, journey, { template: "sites", title: words.t("sites.title"), model });
     });

@@ -1,4 +1,7 @@
-import type { Chapter, JournalEntry, Order, Scope, Store } from "@hostseal/core";
+import type { Chapter } from "../orders/chapter.ts";
+import type { JournalEntry } from "../orders/journal.ts";
+import type { Order } from "../orders/order.ts";
+import type { Scope, Store } from "../ports/store.ts";
 
 /** The closed chapters of an order, oldest first. */
 export const chaptersOf = async (store: Store, { id }: Order, scope: Scope): Promise<readonly Chapter[]> => {
