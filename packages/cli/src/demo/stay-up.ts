@@ -15,14 +15,17 @@ export type Invited = {
   readonly order: string;
   /** Where the pages of the make-believe panel are. */
   readonly panelUrl: string;
+  /** Where orders are found without it. */
+  readonly trackUrl: string;
 };
 
 /** What can be tried with a demo world that stays up, as commands to copy. */
-const toInvitation = ({ demo, order, panelUrl }: Invited): readonly string[] => {
+const toInvitation = ({ demo, order, panelUrl, trackUrl }: Invited): readonly string[] => {
   const { home, hosting, authorityUrl, server } = demo;
   const command = (rest: string): string => `  ${RUN} --home ${home} ${rest}`;
   return [
     `Open the demo panel in a browser, and its SSL certificates:  ${panelUrl}`,
+    `Find an order without the panel, with a link by mail:        ${trackUrl}`,
     "",
     "The demo world stays up. In another terminal, in this folder:",
     command("list"),

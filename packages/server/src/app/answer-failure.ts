@@ -9,7 +9,7 @@ import type { Session } from "../sessions/session.ts";
 import { failureInWords } from "../words/core-words.ts";
 import type { Vocabulary } from "../words/vocabulary.ts";
 import { vocabularyFor } from "../words/vocabulary-for.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal, type RefusalReason } from "./refusal.ts";
 
 type Told = {
   readonly status: number;
@@ -19,10 +19,13 @@ type Told = {
   readonly start?: string;
 };
 
+/** Who stands at a closed door is shown the one that needs no panel. */
+const FRESH_STARTS: ReadonlySet<RefusalReason> = new Set(["link-over", "signed-out"]);
+
 /** What is told about something that was thrown; nothing for what should never be. */
 const told = (thrown: unknown, { core, t }: Vocabulary): Told | undefined => {
   if (thrown instanceof Refusal) {
-    const start = thrown.reason === "link-over" ? { start: "/track" } : {};
+    const start = FRESH_STARTS.has(thrown.reason) ? { start: "/track" } : {};
     return { status: thrown.status, sentence: t(`refusal.${thrown.reason}`), fix: "", ...start };
   }
   if (isFailure(thrown)) return { status: thrown.row.status, ...failureInWords(core, thrown) };

@@ -14,6 +14,8 @@ import { createHurry } from "./hurry.ts";
 export type DemoWeb = AsyncDisposable & {
   /** The pages of the make-believe panel. */
   readonly panelUrl: string;
+  /** Where orders are found without a panel. */
+  readonly trackUrl: string;
 };
 
 const SERVER = "quayside";
@@ -73,5 +75,9 @@ export const openWeb = async (
     await flight;
   });
   const open = opening.move();
-  return { panelUrl: `${front.origin}/`, [Symbol.asyncDispose]: () => open.disposeAsync() };
+  return {
+    panelUrl: `${front.origin}/`,
+    trackUrl: `${bound.origin}/track`,
+    [Symbol.asyncDispose]: () => open.disposeAsync(),
+  };
 };
