@@ -48,6 +48,18 @@ describe("a running nginx", () => {
     },
   );
 
+  test("has nobody left with the old certificate when it says that it has turned over", async () => {
+    const { authority, world } = await open();
+    await using _ = world;
+    const name = "secured.example.com";
+    const issued = await authority.issue(name as DomainName);
+    const gate = await applyTo(world, name, issued);
+    expect(gate.hasTurned).toBe(true);
+    const seen = await Promise.all(Array.from({ length: 40 }, async () => served(world.address, name)));
+    expect(new Set(seen)).toEqual(new Set([fingerprint(issued.certificate).sha256]));
+    await gate.end("commit");
+  });
+
   test("is left alone while its own test is red", async () => {
     const { authority, world } = await open();
     await using _ = world;

@@ -53,6 +53,8 @@ hs_meet() { hs_main='${tree}/main.conf'; }
 hs_server_test() { test -e "$hs_main" && ${test}; }
 hs_server_trial() { test -s "$1" && test -s "$2" && ${trial}; }
 hs_server_reload() { ${reload}; }
+hs_server_watch() { :; }
+hs_server_turned() { return 1; }
 hs_server_files() { printf '%s\\n' "$hs_main"; }
 hs_server_roots() { :; }
 `;

@@ -55,7 +55,8 @@ export const proveReturn = async (
 const proveApplied = async (reached: Reached, installed: Installed, plan: HostPlan): Promise<Installed> => {
   const { look, clock, host } = reached;
   const { before, gate, testTime } = installed;
-  const proven = await prove(before, (now) => judgeView(before, now, plan), { look, clock, time: proofTime(testTime) });
+  const ports = { look, clock, time: proofTime(testTime), hasTurned: gate.hasTurned };
+  const proven = await prove(before, (now) => judgeView(before, now, plan), ports);
   if (proven.kind === "proven") return installed;
   const ending = await gate.end("rollback");
   const trouble = await proveReturn(reached, before, testTime);

@@ -36,6 +36,8 @@ export type Gate = {
   readonly id: string;
   /** Milliseconds that the server's own test took with the new files. */
   readonly testTime: number;
+  /** Whether the host has seen that those with the old configuration take no connections any more. */
+  readonly hasTurned: boolean;
   end(word: "commit" | "rollback"): Promise<Ending>;
 };
 

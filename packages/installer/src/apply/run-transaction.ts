@@ -11,7 +11,7 @@ export type RunPorts = {
 };
 
 type Milestone =
-  | { readonly kind: "applied"; readonly testTime: number }
+  | ({ readonly kind: "applied" } & Pick<Gate, "testTime" | "hasTurned">)
   | { readonly kind: "given-up"; readonly because: Obstacle };
 
 type Talk = {
@@ -56,13 +56,15 @@ const obstacleFrom = (message: Message): Obstacle | undefined => {
 const follow = async ({ shell, transaction, clock, onStep }: Talk): Promise<Milestone> => {
   let testSince = clock.now();
   let testTime = 0;
+  let hasTurned = false;
   for (let next = await shell.messages.next(); !next.done; next = await shell.messages.next()) {
     const message = next.value;
     const because = obstacleFrom(message);
     if (because) return { kind: "given-up", because };
     if (message.kind === "block") continue;
     if (message.word === "ready") await shell.write(payloadOf(transaction));
-    if (message.word === "applied") return { kind: "applied", testTime };
+    if (message.word === "turned") hasTurned = true;
+    if (message.word === "applied") return { kind: "applied", testTime, hasTurned };
     if (message.word !== "step") continue;
     if (message.rest === "moved") testSince = clock.now();
     if (message.rest === "tested") testTime = clock.now() - testSince;
@@ -71,14 +73,15 @@ const follow = async ({ shell, transaction, clock, onStep }: Talk): Promise<Mile
   return { kind: "given-up", because: { kind: "lost", errors: (await shell.over).errors } };
 };
 
-const toGate = ({ shell, transaction }: Talk, testTime: number): Gate => {
+const toGate = ({ shell, transaction }: Talk, seen: Pick<Gate, "testTime" | "hasTurned">): Gate => {
   let ending: Promise<Ending> | undefined;
   const say = async (word: "commit" | "rollback"): Promise<Ending> => {
     await shell.write(`${word}\n`).catch(() => undefined);
     shell.end();
     return readEnding(shell);
   };
-  return { id: transaction.id, testTime, end: async (word) => (ending ??= say(word)) };
+  const { testTime, hasTurned } = seen;
+  return { id: transaction.id, testTime, hasTurned, end: async (word) => (ending ??= say(word)) };
 };
 
 /**
@@ -93,6 +96,6 @@ export const runTransaction = async (
   const talk: Talk = { shell, transaction, clock, onStep };
   await shell.write(applyRequest(transaction));
   const milestone = await follow(talk);
-  if (milestone.kind === "applied") return { kind: "applied", gate: toGate(talk, milestone.testTime) };
+  if (milestone.kind === "applied") return { kind: "applied", gate: toGate(talk, milestone) };
   return { ...milestone, ending: await readEnding(shell) };
 };

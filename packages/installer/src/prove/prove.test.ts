@@ -44,6 +44,15 @@ describe("a proof", () => {
     expect(turns["own"]).toBe(4 + 5 + 1);
   });
 
+  test("asks twice over when the host has turned over, and takes nobody's word for it", async () => {
+    const turned = lookFrom((name) => (name === "own" ? "new" : "old"));
+    expect(await prove(view, judge, { ...turned.ports, hasTurned: true })).toEqual({ kind: "proven" });
+    expect(turned.turns).toEqual({ own: 2, neighbour: 1 });
+    const mistaken = lookFrom((name, turn) => (name === "own" && turn !== 2 ? "new" : "old"));
+    expect(await prove(view, judge, { ...mistaken.ports, hasTurned: true })).toEqual({ kind: "proven" });
+    expect(mistaken.turns["own"]).toBe(2 + 5 + 1);
+  });
+
   test("fails when a neighbour shows something else for as long as it is looked at", async () => {
     const { ports } = lookFrom(() => "new");
     expect(await prove(view, judge, ports)).toEqual({

@@ -10,7 +10,7 @@ export type Scene = {
   readonly neighbours: readonly DomainName[];
 };
 
-/** Looked at twice, so that a page that is another one each time is known as such. */
+/** Pages are looked at twice, so that one that is another each time is known as such. */
 export type Seen = { readonly spot: Spot; readonly sights: readonly [Sight, Sight] };
 export type View = readonly Seen[];
 
@@ -28,5 +28,10 @@ export const spotsOf = ({ addresses, name, neighbours, affected }: Scene): reado
   ]);
 };
 
+const see = async (look: Look, spot: Spot): Promise<Seen> => {
+  const first = await look(spot);
+  return { spot, sights: [first, spot.kind === "page" ? await look(spot) : first] };
+};
+
 export const takeView = async (look: Look, scene: Scene): Promise<View> =>
-  Promise.all(spotsOf(scene).map(async (spot) => ({ spot, sights: [await look(spot), await look(spot)] as const })));
+  Promise.all(spotsOf(scene).map(async (spot) => see(look, spot)));

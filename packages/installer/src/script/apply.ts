@@ -138,8 +138,10 @@ hs_change() {
   hs_tested after || return 1
   hs_step tested
   : >"$hs_j/reloaded" || { hs_say unmoved; return 1; }
+  hs_server_watch
   hs_server_reload </dev/null >"$hs_lock/output" 2>&1 || { hs_block unloaded <"$hs_lock/output"; return 1; }
   hs_step reloaded
+  if hs_server_turned; then hs_say turned; fi
   hs_gate "$1"
 }
 hs_is_green() {

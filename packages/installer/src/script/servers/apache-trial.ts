@@ -5,7 +5,6 @@
  * that was killed ends by itself, or with the next.
  */
 export const APACHE_TRIAL = String.raw`
-hs_nap() { sleep 0.05 2>/dev/null || sleep 1; }
 hs_apache_escaped() { printf '%s' "$1" | sed 's/[\\"]/\\&/g'; }
 hs_apache_load() {
   hs_loaded=$(grep " $1_module " "$hs_room/modules") || [ "$1" = ssl ] || return 0

@@ -42,6 +42,8 @@ hs_apache_run() (
   LC_ALL=C; export LC_ALL
   eval "exec \"\$hs_apache_exe\" $hs_apache_words \"\$@\"" </dev/null
 )
+hs_apache_watch() { :; }
+hs_apache_turned() { return 1; }
 hs_apache_test() { hs_apache_run -t; }
 hs_apache_files() { hs_apache_run -t -D DUMP_INCLUDES 2>/dev/null | sed -n 's/^ *([0-9*]*) \(\/.*\)$/\1/p'; }
 hs_apache_setting() {

@@ -110,6 +110,9 @@ hs_server_test() { "hs_$\{hs_kind}_test" </dev/null; }
 hs_server_files() { "hs_$\{hs_kind}_files" </dev/null; }
 hs_server_roots() { "hs_$\{hs_kind}_roots" </dev/null; }
 hs_server_trial() { "hs_$\{hs_kind}_trial" "$1" "$2" </dev/null; }
+hs_server_watch() { "hs_$\{hs_kind}_watch"; }
+hs_server_turned() { "hs_$\{hs_kind}_turned"; }
+hs_nap() { sleep 0.05 2>/dev/null || sleep 1; }
 hs_server_reload() {
   if [ -n "$hs_unit" ]; then systemctl reload "$hs_unit"
   elif [ -n "$hs_service" ]; then rc-service "$hs_service" reload

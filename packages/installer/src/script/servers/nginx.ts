@@ -58,6 +58,45 @@ hs_nginx_roots() {
 hs_nginx_trial() { :; }
 `;
 
+/**
+ * A reload is over when the workers that were there have closed their sockets, as their titles say, and another one is
+ * there. Where that cannot be told, or takes long, it is left to whoever looks from outside.
+ */
+const TURNING = sh`
+hs_nginx_children() {
+  hs_children=
+  IFS= read -r hs_children 2>/dev/null <"/proc/$hs_pid/task/$hs_pid/children"
+}
+hs_nginx_works() {
+  hs_title=
+  IFS= read -r hs_title 2>/dev/null <"/proc/$1/cmdline"
+  case $hs_title in *': worker process is shutting down'*) return 1 ;; *': worker process'*) return 0 ;; esac
+  return 1
+}
+hs_nginx_watch() {
+  hs_workers=
+  hs_nginx_children
+  for hs_child in $hs_children; do if hs_nginx_works "$hs_child"; then hs_workers="$hs_workers $hs_child"; fi; done
+}
+hs_nginx_has_turned() {
+  for hs_child in $hs_workers; do if hs_nginx_works "$hs_child"; then return 1; fi; done
+  hs_nginx_children
+  for hs_child in $hs_children; do
+    case "$hs_workers " in *" $hs_child "*) ;; *) if hs_nginx_works "$hs_child"; then return 0; fi ;; esac
+  done
+  return 1
+}
+hs_nginx_turned() {
+  hs_turns=0
+  while [ -n "$hs_workers" ] && [ "$hs_turns" -lt 40 ]; do
+    hs_nap
+    if hs_nginx_has_turned; then return 0; fi
+    hs_turns=$((hs_turns + 1))
+  done
+  return 1
+}
+`;
+
 /** What the probe says of an nginx: its build, its configuration as it read it, and the files that this names. */
 const REPORT = sh`
 hs_nginx_setting() { printf '%s' "s/^[[:space:]]*$1[[:space:]][[:space:]]*[\"']\{0,1\}\([^;\"']*\)[\"']\{0,1\}[[:space:]]*;.*/$2 \1/p"; }
@@ -90,4 +129,4 @@ hs_nginx_report() {
 }
 `;
 
-export const NGINX = `${MEET}${REPORT}`;
+export const NGINX = `${MEET}${TURNING}${REPORT}`;
