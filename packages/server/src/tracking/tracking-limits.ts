@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Solved } from "./challenge.ts";
+import { networkOf } from "./network-of.ts";
 
 /** How often somebody may ask. */
 export type TrackingLimits = {
@@ -24,7 +25,7 @@ export const createTrackingLimits = (): TrackingLimits => {
   const searches = new RateLimiterMemory({ points: 24, duration: QUARTER });
   const messages = new RateLimiterMemory({ points: 5, duration: HOUR });
   return {
-    maySearch: (address, way) => isWithin(searches, address, COSTS[way ?? "none"]),
+    maySearch: (address, way) => isWithin(searches, networkOf(address), COSTS[way ?? "none"]),
     mayWrite: (email) => isWithin(messages, email.toLowerCase(), 1),
   };
 };
