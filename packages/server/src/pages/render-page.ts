@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ejs, { type TemplateFunction } from "ejs";
 import { directionOf, LOCALE_NAMES, LOCALES } from "../words/locale.ts";
+import { phraseIn } from "../words/say.ts";
 import { dayIn, momentIn, timeIn } from "../words/times.ts";
 import type { Asset } from "./assets.ts";
 import type { Frame, Page } from "./page.ts";
 
 const FOLDER = fileURLToPath(new URL("templates/", import.meta.url));
-const NAMES = ["t", "words", "day", "moment", "time", "model", "page", "frame", "assets", "include_"];
+const NAMES = ["t", "words", "said", "day", "moment", "time", "model", "page", "frame", "assets", "include_"];
 const languages = LOCALES.map((locale) => ({ locale, name: LOCALE_NAMES[locale] }));
 const OPTIONS = { strict: true, _with: false, destructuredLocals: NAMES } as const;
 
@@ -38,6 +39,7 @@ export const createRenderer = (assets: ReadonlyMap<string, Asset>): Renderer => 
     const locals = {
       t,
       words: core,
+      said: (text: string) => phraseIn(core, text),
       day: (instant: number) => dayIn(locale, instant),
       moment: (instant: number) => momentIn(locale, instant),
       time: (instant: number) => timeIn(locale, instant),

@@ -30,7 +30,8 @@ const patterns = PHRASES.map((phrase) => ({ phrase, pattern: toPattern(phrase) }
 
 const isCode = (words: CoreWords, text: string): text is Code => Object.hasOwn(words.codes, text);
 
-const phraseIn = (words: CoreWords, text: string): string => {
+/** The end of a sentence in the language; what nobody here has said stays as it is. */
+export const phraseIn = (words: CoreWords, text: string): string => {
   if (isCode(words, text)) return words.codes[text];
   const choices = text.split(" or ");
   if (choices.length > 1 && choices.every((choice) => isCode(words, choice)))
