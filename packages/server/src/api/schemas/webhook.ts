@@ -15,8 +15,6 @@ const webhook = z.object({
   createdAt: instantSchema,
 });
 
-export const webhookSchema = webhook.meta({ id: "Webhook" });
-
 export const madeWebhookSchema = webhook
   .extend({
     secret: z.string().meta({
@@ -28,4 +26,4 @@ export const madeWebhookSchema = webhook
   })
   .meta({ id: "MadeWebhook" });
 
-export const webhooksSchema = z.object({ webhooks: z.array(webhookSchema) }).meta({ id: "Webhooks" });
+export const webhooksSchema = z.object({ webhooks: z.array(webhook.meta({ id: "Webhook" })) }).meta({ id: "Webhooks" });

@@ -12,8 +12,6 @@ export type PriceRow = {
   readonly margin: Money;
 };
 
-export type PricesView = { readonly rows: readonly PriceRow[]; readonly canChange: boolean };
-
 /** At most ten times the purchase price. */
 const HIGHEST = 900;
 const PER_CENT = 100;
