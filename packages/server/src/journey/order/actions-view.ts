@@ -1,10 +1,13 @@
-import { type Order, REVOCATION_REASON_NAMES } from "@hostseal/core";
+import type { Order } from "@hostseal/core";
+import { revocationReasonsOffered } from "@hostseal/rules";
 import type { Vocabulary } from "../../words/vocabulary.ts";
 import { newestCertificate } from "./certificate-view.ts";
 
 /** What else can be done with an order now. */
 export type ActionsView = {
   readonly canReissue: boolean;
+  /** Whether a reissue may bring its own CSR, whose key we could not put onto a site. */
+  readonly canBringCsr: boolean;
   /** Reasons to choose from; none when there is nothing to revoke. */
   readonly revocationReasons: readonly { readonly value: string; readonly text: string }[];
   readonly canCancel: boolean;
@@ -23,9 +26,12 @@ export const toActionsView = (order: Order, { t }: Vocabulary): ActionsView => {
   const hasCertificate = newestCertificate(order) !== undefined;
   return {
     canReissue: isActive && order.request === undefined,
+    canBringCsr: order.wishes.installations.length === 0,
     revocationReasons:
-      isActive && hasCertificate ? REVOCATION_REASON_NAMES.map((value) => ({ value, text: t(`reason.${value}`) })) : [],
-    canCancel: order.state.kind === "placed" || isActive,
+      isActive && hasCertificate
+        ? revocationReasonsOffered().map(({ name: value }) => ({ value, text: t(`reason.${value}`) }))
+        : [],
+    canCancel: order.state.kind === "placed",
     canArchive: hasCertificate && order.wishes.installations.length === 0 && keyOf(order) === "vault",
     canDownload: hasCertificate,
     canResend: order.state.kind === "placed" || isActive,
