@@ -1,7 +1,7 @@
-import { decide, needsSomebody, type Order, type Standing, standingOf, type Wait } from "@hostseal/core";
+import { decide, needsSomebody, type Order, type Standing, standingOf } from "@hostseal/core";
 import { DAY, type Instant, toUnicodeName } from "@hostseal/rules";
 import { type Tone, toneOf } from "../../journey/tone.ts";
-import { type CoreWords, waitInWords } from "../../words/core-words.ts";
+import { tellWait } from "../../words/tell-wait.ts";
 import type { Vocabulary } from "../../words/vocabulary.ts";
 
 /** One order, in a line of a table. */
@@ -26,14 +26,8 @@ const daysLeft = ({ certificate, state }: Order, standing: Standing, now: Instan
   return standing === "not-served" ? 0 : Math.max(0, Math.floor((certificate.notAfter - now) / DAY));
 };
 
-/** A fix names what is to be typed between back quotes. */
-const wordsFor = (wait: Wait, core: CoreWords): { readonly sentence: string; readonly todo: string } => {
-  const { sentence, todo } = waitInWords(core, wait);
-  return { sentence, todo: todo.replaceAll("`", "") };
-};
-
 /** What an order looks like from the partner's desk. */
-export const toOrderRow = (order: Order, now: Instant, { core, t }: Vocabulary): OrderRow => {
+export const toOrderRow = (order: Order, now: Instant, words: Vocabulary): OrderRow => {
   const decision = decide(order, now);
   const standing = standingOf(order, decision);
   const isStuck = decision.kind === "wait" && (needsSomebody(decision.actor) || decision.reason === "step.failed");
@@ -48,7 +42,7 @@ export const toOrderRow = (order: Order, now: Instant, { core, t }: Vocabulary):
     tone: toneOf[standing],
     ...(certificate && { certificateUntil: certificate.notAfter }),
     ...(licence && { licenceUntil: licence.end }),
-    ...(isStuck && { need: { actor: t(`actor.${decision.actor}`), ...wordsFor(decision, core) } }),
+    ...(isStuck && { need: { actor: words.t(`actor.${decision.actor}`), ...tellWait(order, decision, words) } }),
     ...(days !== undefined && { daysLeft: days }),
   };
 };

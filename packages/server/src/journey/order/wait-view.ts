@@ -1,8 +1,6 @@
 import { type Decision, needsSomebody, type Order } from "@hostseal/core";
 import type { Instant } from "@hostseal/rules";
-import { waitInWords } from "../../words/core-words.ts";
-import { retold } from "./retold.ts";
-import { readable } from "../../words/isolated.ts";
+import { tellWait } from "../../words/tell-wait.ts";
 import type { Vocabulary } from "../../words/vocabulary.ts";
 
 /** Why nothing happens now, who must act, what they must do, and when we look again. */
@@ -18,13 +16,10 @@ export type WaitView = {
 
 export const toWaitView = (order: Order, decision: Decision, words: Vocabulary): WaitView | undefined => {
   if (decision.kind !== "wait") return undefined;
-  const { core, locale } = words;
   const [contact] = order.contactEmails;
-  const { sentence, todo } = waitInWords(core, retold(order, decision, core));
   return {
-    sentence,
-    todo: readable(todo, locale),
-    actor: core.actors[decision.actor],
+    ...tellWait(order, decision, words),
+    actor: words.core.actors[decision.actor],
     needsYou: needsSomebody(decision.actor),
     until: decision.until,
     ...(contact !== undefined && { contact }),

@@ -61,18 +61,32 @@ const standingWith = (order: Order, now: Instant): Pick<SiteRow, "standing" | "t
   return { standing, tone: toneOf[standing] };
 };
 
-const toRow = (seen: SeenSite, orders: readonly Order[], now: Instant): SiteRow => {
-  const { site, looks, lookedAt } = seen;
+/** A site with its order and its state: what its place in the list depends on. */
+export type RankedSite = Pick<SiteRow, "standing" | "tone" | "served"> & {
+  readonly seen: SeenSite;
+  readonly order: Order | undefined;
+};
+
+const ranked = (seen: SeenSite, orders: readonly Order[], now: Instant): RankedSite => {
   const order = orderFor(orders, seen);
-  const served = toServed(looks.flatMap(({ endpoints }) => endpoints)[0], now);
+  const served = toServed(seen.looks.flatMap(({ endpoints }) => endpoints)[0], now);
+  return { seen, order, served, ...(order ? standingWith(order, now) : standingWithout(served)) };
+};
+
+/** Every site of a customer, the most urgent first. */
+export const rankSites = ({ sites }: SiteList, orders: readonly Order[], now: Instant): readonly RankedSite[] =>
+  sites.map((seen) => ranked(seen, orders, now)).toSorted((one, other) => urgencyOf(one.tone) - urgencyOf(other.tone));
+
+/** Everything that is shown of a site. */
+export const toRow = ({ seen, order, ...state }: RankedSite, now: Instant): SiteRow => {
+  const { site, looks, lookedAt, host } = seen;
   const licence = order && toLicenceView(order, now);
   const uncovered = looks.map(({ name }) => name).filter((name) => !isCovered(seen, name, now));
   return {
-    host: seen.host,
+    host,
     site: site.id,
     names: site.names.map(toUnicodeName),
-    ...(order ? standingWith(order, now) : standingWithout(served)),
-    served,
+    ...state,
     lookedAt,
     uncovered: uncovered.map(toUnicodeName),
     ...(order && { order: order.id }),
@@ -82,9 +96,7 @@ const toRow = (seen: SeenSite, orders: readonly Order[], now: Instant): SiteRow 
 };
 
 /** All sites of a customer, the most urgent first. */
-export const toSitesView = ({ sites, missing }: SiteList, orders: readonly Order[], now: Instant): SitesView => ({
-  rows: sites
-    .map((seen) => toRow(seen, orders, now))
-    .toSorted((one, other) => urgencyOf(one.tone) - urgencyOf(other.tone)),
-  missing,
+export const toSitesView = (list: SiteList, orders: readonly Order[], now: Instant): SitesView => ({
+  rows: rankSites(list, orders, now).map((one) => toRow(one, now)),
+  missing: list.missing,
 });

@@ -2,12 +2,12 @@ import type { Order, Wait } from "@hostseal/core";
 import { sampleOrder } from "@hostseal/core/sample-order";
 import { fromIso } from "@hostseal/rules";
 import { describe, expect, test } from "vitest";
-import { vocabularyOf } from "../../words/vocabulary.ts";
-import { retold } from "./retold.ts";
+import { tellWait } from "./tell-wait.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 const NOW = fromIso("2026-11-22");
 const order = sampleOrder("shop");
-const { core } = vocabularyOf("de");
+const german = vocabularyOf("de");
 
 const wait = (reason: Wait["reason"], problem: string): Wait => ({
   kind: "wait",
@@ -23,10 +23,9 @@ describe("a wait that repeats something", () => {
     if (name === undefined) throw new TypeError("the sample has a name");
     const finding = { name, weight: "blocks", check: "dns", problem: "no-such-name", parameters: { name } } as const;
     const blocked = { ...order, preflight: { at: NOW, findings: [finding] } };
-    const { parameters } = retold(blocked, wait("draft.blocked", `${name} does not exist in DNS.`), core);
-    expect(parameters).toEqual({
-      problem: `${name} gibt es im DNS nicht.`,
-      fix: "Legen Sie ihn an, oder berichtigen Sie die Schreibweise.",
+    expect(tellWait(blocked, wait("draft.blocked", `${name} does not exist in DNS.`), german)).toEqual({
+      sentence: `${name} gibt es im DNS nicht.`,
+      todo: "Legen Sie ihn an, oder berichtigen Sie die Schreibweise. Es wurde nichts berechnet.",
     });
   });
 
@@ -39,16 +38,23 @@ describe("a wait that repeats something", () => {
         enrolment: { ...setback, code: "issuer.unreachable", parameters: { issuer: "demo", because: "timeout" } },
       },
     };
-    const { parameters } = retold(failed, wait("step.failed", "demo does not answer: timeout."), core);
-    expect(parameters["problem"]).toBe(
-      "Die Zertifizierungsstelle antwortet nicht: keine Antwort in angemessener Zeit.",
-    );
+    const { sentence } = tellWait(failed, wait("step.failed", "demo does not answer: timeout."), german);
+    expect(sentence).toBe("Die Zertifizierungsstelle antwortet nicht: keine Antwort in angemessener Zeit.");
   });
 
   test("is left as it is when nobody knows it, or when it repeats nothing", () => {
     const unknown = wait("step.failed", "something else");
-    expect(retold(order, unknown, core)).toBe(unknown);
+    expect(tellWait(order, unknown, german)).toEqual({ sentence: "something else", todo: "in English" });
     const other: Wait = { ...unknown, reason: "issuer.checking", parameters: {} };
-    expect(retold(order, other, core)).toBe(other);
+    expect(tellWait(order, other, german).sentence).toBe(german.core.waits["issuer.checking"].sentence);
+  });
+
+  test("is read without the marks around what is to be typed", () => {
+    const { todo } = tellWait(
+      order,
+      { ...wait("step.failed", "x"), parameters: { problem: "x", fix: "Add `a`." } },
+      german,
+    );
+    expect(todo).toBe("Add a.");
   });
 });

@@ -1,5 +1,7 @@
 import { type Order, preflightProblems, render, setbackWords, type Wait } from "@hostseal/core";
-import { type CoreWords, failureInWords, findingInWords } from "../../words/core-words.ts";
+import { type CoreWords, failureInWords, findingInWords, waitInWords } from "./core-words.ts";
+import { readable } from "./isolated.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 type Telling = { readonly english: string; readonly problem: string; readonly fix: string };
 
@@ -20,10 +22,20 @@ const setbacksOf = ({ setbacks, enrolment, lastRefusal }: Order, words: CoreWord
 };
 
 /** A wait that repeats what a finding or a failure says, in English, with the same in the reader's language. */
-export const retold = (order: Order, wait: Wait, words: CoreWords): Wait => {
+const retold = (order: Order, wait: Wait, words: CoreWords): Wait => {
   const said = wait.parameters["problem"];
   if (said === undefined) return wait;
   const tellings = [...findingsOf(order, words), ...setbacksOf(order, words)];
   const telling = tellings.find(({ english }) => english === said);
   return telling ? { ...wait, parameters: { problem: telling.problem, fix: telling.fix } } : wait;
+};
+
+/** What an order waits for, and what there is to do, for somebody who reads it on a page. */
+export const tellWait = (
+  order: Order,
+  wait: Wait,
+  { core, locale }: Pick<Vocabulary, "core" | "locale">,
+): { readonly sentence: string; readonly todo: string } => {
+  const { sentence, todo } = waitInWords(core, retold(order, wait, core));
+  return { sentence, todo: readable(todo, locale) };
 };
