@@ -24,7 +24,11 @@ export const ACCESS_ROWS: readonly CommandRow[] = [
     summary: "Make a key for a program that uses the API; it is shown once",
     args: { title: "what it is for" },
     options: [
-      ["--scope <scope>", "orders:read, orders:write, spend, hosts:read, balance:read or webhooks; orders:read unless you say otherwise", "many"],
+      [
+        "--scope <scope>",
+        "orders:read, orders:write, spend, hosts:read, balance:read or webhooks; orders:read unless you say otherwise",
+        "many",
+      ],
       ["--customer <customer>", "let it see and do only what is this customer's"],
     ],
     examples: ["hostseal keys add Shop --scope orders:read --scope orders:write --scope spend"],

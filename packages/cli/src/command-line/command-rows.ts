@@ -4,6 +4,7 @@ import { HOSTING_ROWS } from "./hosting-rows.ts";
 import { LOOK_ROWS } from "./look-rows.ts";
 import { ORDER_ROWS } from "./order-rows.ts";
 import { PANEL_ROWS } from "./panel-rows.ts";
+import { REMOTE_ROWS } from "./remote-rows.ts";
 import { SERVICE_ROWS } from "./service-rows.ts";
 
 /** Every command of `hostseal`. */
@@ -13,5 +14,6 @@ export const COMMAND_ROWS: readonly CommandRow[] = [
   ...HOSTING_ROWS,
   ...PANEL_ROWS,
   ...ACCESS_ROWS,
+  ...REMOTE_ROWS,
   ...SERVICE_ROWS,
 ];
