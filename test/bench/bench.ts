@@ -9,6 +9,7 @@ import { nginxParser } from "./installer-nginx.ts";
 import { keyAndCsr } from "./key-and-csr.ts";
 import { printTable } from "./print-table.ts";
 import { reading } from "./reading.ts";
+import { serverLoad } from "./server-load.ts";
 import { storeChange } from "./store-change.ts";
 
 type Part = (full: boolean) => Promise<readonly BenchTable[]>;
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, Part>> = {
   apache: async () => [await apacheParser()],
   store: async () => [await storeChange()],
   fleet: async () => [await fleet()],
+  server: async () => [await serverLoad()],
   cpanel: async () => [await cpanelAccounts()],
 };
 
