@@ -110,6 +110,8 @@ export const PHRASES = [
   "its certificate was revoked, and a revoked one cannot be reissued; order anew",
   "a reissue needs an active licence",
   "a {request} has been asked for already",
+  "it was done a moment ago",
+  "no message has been sent yet",
   "these names cost more than the licence pays for; order the further ones anew",
   "nothing is issued that could be revoked",
   "a certificate has been issued, and after that there is no refund; revoke it instead",

@@ -107,6 +107,8 @@ export const arPhrases: Phrases = {
     "أُبطلت شهادته، والمبطلة لا يُعاد إصدارها؛ قدّم طلبًا جديدًا",
   "a reissue needs an active licence": "إعادة الإصدار تحتاج إلى رخصة سارية",
   "a {request} has been asked for already": "طُلب هذا من قبل: {request}",
+  "it was done a moment ago": "تم ذلك قبل لحظات",
+  "no message has been sent yet": "لم تُرسل أي رسالة بعد",
   "these names cost more than the licence pays for; order the further ones anew":
     "تكلفة هذه الأسماء أكثر مما تغطيه الرخصة؛ اطلب الأسماء الإضافية على حدة",
   "nothing is issued that could be revoked": "لم يصدر شيء يمكن إبطاله",

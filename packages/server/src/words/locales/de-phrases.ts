@@ -121,6 +121,8 @@ export const dePhrases: Phrases = {
     "das Zertifikat wurde widerrufen und kann nicht neu ausgestellt werden; bestellen Sie neu",
   "a reissue needs an active licence": "eine Neuausstellung braucht eine laufende Lizenz",
   "a {request} has been asked for already": "das ist schon beauftragt: {request}",
+  "it was done a moment ago": "das war eben erst",
+  "no message has been sent yet": "es wurde noch keine Nachricht gesendet",
   "these names cost more than the licence pays for; order the further ones anew":
     "diese Namen kosten mehr, als die Lizenz abdeckt; bestellen Sie die weiteren neu",
   "nothing is issued that could be revoked": "es ist nichts ausgestellt, das widerrufen werden könnte",

@@ -117,6 +117,8 @@ export const esPhrases: Phrases = {
     "su certificado fue revocado y no se puede reemitir; haga un pedido nuevo",
   "a reissue needs an active licence": "una reemisión necesita una licencia activa",
   "a {request} has been asked for already": "ya se ha solicitado: {request}",
+  "it was done a moment ago": "acaba de hacerse",
+  "no message has been sent yet": "todavía no se ha enviado ningún mensaje",
   "these names cost more than the licence pays for; order the further ones anew":
     "estos nombres cuestan más de lo que cubre la licencia; pida los demás aparte",
   "nothing is issued that could be revoked": "no hay nada emitido que se pueda revocar",

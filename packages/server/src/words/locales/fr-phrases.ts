@@ -121,6 +121,8 @@ export const frPhrases: Phrases = {
     "son certificat a été révoqué et ne peut pas être réémis ; commandez à nouveau",
   "a reissue needs an active licence": "une réémission demande une licence active",
   "a {request} has been asked for already": "c’est déjà demandé : {request}",
+  "it was done a moment ago": "cela vient d’être fait",
+  "no message has been sent yet": "aucun message n’a encore été envoyé",
   "these names cost more than the licence pays for; order the further ones anew":
     "ces noms coûtent plus que ce que la licence couvre ; commandez les autres à part",
   "nothing is issued that could be revoked": "rien n’est émis qui puisse être révoqué",

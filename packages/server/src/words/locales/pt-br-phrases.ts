@@ -116,6 +116,8 @@ export const ptBrPhrases: Phrases = {
     "o certificado foi revogado e não pode ser reemitido; faça um novo pedido",
   "a reissue needs an active licence": "uma reemissão precisa de uma licença ativa",
   "a {request} has been asked for already": "já foi solicitado: {request}",
+  "it was done a moment ago": "isso acabou de ser feito",
+  "no message has been sent yet": "nenhuma mensagem foi enviada ainda",
   "these names cost more than the licence pays for; order the further ones anew":
     "estes nomes custam mais do que a licença cobre; peça os demais à parte",
   "nothing is issued that could be revoked": "não há nada emitido que possa ser revogado",
