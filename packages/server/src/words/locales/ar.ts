@@ -147,6 +147,7 @@ export const ar: Words = {
   "event.key.destroyed": "أُتلفت نسختنا من المفتاح الخاص",
   "event.key.handed-over": "سُلّم المفتاح الخاص، مرة واحدة",
   "event.enrolment.failed": "فشلت محاولة؛ وستُعاد",
+  "event.resend.asked": "أُعيد إرسال الرسائل",
   "event.request.made": "سُجّل ما طلبته",
   "event.request.refused": "تعذّر تنفيذ ما طلبته",
   "event.certificate.revoked": "أُبطلت الشهادة",

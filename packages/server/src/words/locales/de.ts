@@ -147,6 +147,7 @@ export const de: Words = {
   "event.key.destroyed": "Unsere Kopie des privaten Schlüssels wurde vernichtet",
   "event.key.handed-over": "Der private Schlüssel wurde übergeben, einmalig",
   "event.enrolment.failed": "Ein Versuch ist fehlgeschlagen; es wird erneut versucht",
+  "event.resend.asked": "Nachrichten erneut gesendet",
   "event.request.made": "Ihr Auftrag wurde aufgenommen",
   "event.request.refused": "Ihr Auftrag konnte nicht ausgeführt werden",
   "event.certificate.revoked": "Zertifikat widerrufen",

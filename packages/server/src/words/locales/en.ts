@@ -143,6 +143,7 @@ export const en = {
   "event.key.destroyed": "Our copy of the private key was destroyed",
   "event.key.handed-over": "The private key was handed over, once",
   "event.enrolment.failed": "An attempt failed; it is tried again",
+  "event.resend.asked": "Messages sent again",
   "event.request.made": "Your request was taken up",
   "event.request.refused": "Your request could not be carried out",
   "event.certificate.revoked": "Certificate revoked",

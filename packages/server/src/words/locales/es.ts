@@ -149,6 +149,7 @@ export const es: Words = {
   "event.key.destroyed": "Nuestra copia de la clave privada fue destruida",
   "event.key.handed-over": "La clave privada fue entregada, una sola vez",
   "event.enrolment.failed": "Un intento falló; se intentará de nuevo",
+  "event.resend.asked": "Mensajes enviados de nuevo",
   "event.request.made": "Su solicitud fue recibida",
   "event.request.refused": "Su solicitud no pudo llevarse a cabo",
   "event.certificate.revoked": "Certificado revocado",

@@ -149,6 +149,7 @@ export const fr: Words = {
   "event.key.destroyed": "Notre copie de la clé privée a été détruite",
   "event.key.handed-over": "La clé privée a été remise, une seule fois",
   "event.enrolment.failed": "Une tentative a échoué ; une nouvelle suivra",
+  "event.resend.asked": "Messages envoyés de nouveau",
   "event.request.made": "Votre demande a été prise en compte",
   "event.request.refused": "Votre demande n’a pas pu être exécutée",
   "event.certificate.revoked": "Certificat révoqué",

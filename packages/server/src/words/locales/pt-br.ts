@@ -147,6 +147,7 @@ export const ptBr: Words = {
   "event.key.destroyed": "Nossa cópia da chave privada foi destruída",
   "event.key.handed-over": "A chave privada foi entregue, uma única vez",
   "event.enrolment.failed": "Uma tentativa falhou; haverá outra",
+  "event.resend.asked": "Mensagens enviadas novamente",
   "event.request.made": "Sua solicitação foi recebida",
   "event.request.refused": "Sua solicitação não pôde ser atendida",
   "event.certificate.revoked": "Certificado revogado",
