@@ -36,6 +36,21 @@ describe("a markup", () => {
     expect((await program.get(`/orders/${id}`)).body).toMatchObject({ price: { amount: 900 } });
   });
 
+  it("is in everything that a key of the customer is told, and is what it accepts", async () => {
+    const theirs = await programOf(stage, { customer: "harbour" });
+    const id = await drafted("by-key");
+    const { body } = await theirs.get(`/orders/${id}`);
+    expect(body).toMatchObject({ price: { amount: 1800, currency: "EUR" } });
+    const said = JSON.stringify([body, (await theirs.get("/products")).body, (await theirs.get("/orders")).body]);
+    expect(said).not.toMatch(/"amount":900\b|9\.00/);
+    const cost = { price: { amount: 900, currency: "EUR" }, acceptAgreement: true };
+    const refused = await theirs.post(`/orders/${id}/confirm`, { body: cost, idempotencyKey: "cost" });
+    expect(refused).toMatchObject({ status: 409, body: { code: "order.refused" } });
+    const shown = { price: body["price"], acceptAgreement: true };
+    const confirmed = await theirs.post(`/orders/${id}/confirm`, { body: shown, idempotencyKey: "shown" });
+    expect(confirmed).toMatchObject({ status: 202, body: { price: { amount: 1800 } } });
+  });
+
   it("is accepted with the order, which then costs what it costs", async () => {
     const id = await drafted("accepted");
     const customer = await stage.signedOn();

@@ -78,7 +78,7 @@ const titleOf = (code: string): string => code.replaceAll(/[.-]/g, " ");
 
 const toOwn = (code: OwnProblem, instance: string): Problem => {
   const { status, sentence, fix } = own[code];
-  return { type: `problems/${code}`, title: titleOf(code), status, detail: sentence, code, fix, instance };
+  return { type: `/api/v1/problems/${code}`, title: titleOf(code), status, detail: sentence, code, fix, instance };
 };
 
 /** What the core says of itself in terms of its commands is said here in terms of the API. */
@@ -102,5 +102,5 @@ export const toProblem = (thrown: unknown, instance: string): Problem => {
   if (!isFailure(thrown)) return toOwn("unexpected", instance);
   const { code, message: detail, row } = thrown;
   const fix = apiFixes[code] ?? thrown.fix;
-  return { type: `problems/${code}`, title: titleOf(code), status: row.status, detail, code, fix, instance };
+  return { type: `/api/v1/problems/${code}`, title: titleOf(code), status: row.status, detail, code, fix, instance };
 };

@@ -7,15 +7,28 @@ import {
   standingOf,
   type Validation,
   wordsOf,
+  formatMoney,
+  type Money,
+  type Wait,
 } from "@hostseal/core";
 import { type Instant, toIso } from "@hostseal/rules";
 import { newestCertificate } from "../journey/order/certificate-view.ts";
 import type { ApiOrder } from "./schemas/order.ts";
 
-const toWait = (decision: Decision): Pick<ApiOrder, "wait"> => {
+type Asked = { readonly price: Money; readonly isCost: boolean };
+
+/** Whoever is asked another price than it costs is told neither that nor what is left to spend. */
+const inWordsFor = (wait: Wait, { price, isCost }: Asked): ReturnType<typeof wordsOf> => {
+  if (isCost) return wordsOf(wait);
+  const shown = { price: formatMoney(price), balance: "the partner" };
+  const said = Object.entries(shown).filter(([name]) => name in wait.parameters);
+  return wordsOf({ ...wait, parameters: { ...wait.parameters, ...Object.fromEntries(said) } });
+};
+
+const toWait = (decision: Decision, asked: Asked): Pick<ApiOrder, "wait"> => {
   if (decision.kind !== "wait") return {};
   const { reason, actor, until } = decision;
-  return { wait: { reason, ...wordsOf(decision), actor, until: toIso(until) } };
+  return { wait: { reason, ...inWordsFor(decision, asked), actor, until: toIso(until) } };
 };
 
 const toArtefact = (artefact: Artefact): NonNullable<ApiOrder["validations"][number]["artefact"]> => {
@@ -50,9 +63,10 @@ const toCertificate = ({ serial, sha256, names, notBefore, notAfter }: IssuedCer
   notAfter: toIso(notAfter),
 });
 
-/** An order as programs read it. */
-export const toApiOrder = (order: Order, now: Instant): ApiOrder => {
-  const { id, customer, years, price, state, product, licence, issuerRef, renews, renewedBy } = order;
+/** An order as programs read it, at the price that they are asked. */
+export const toApiOrder = (order: Order, price: Money, now: Instant): ApiOrder => {
+  const isCost = price.amount === order.price.amount;
+  const { id, customer, years, state, product, licence, issuerRef, renews, renewedBy } = order;
   const decision = decide(order, now);
   const certificate = newestCertificate(order);
   return {
@@ -68,7 +82,7 @@ export const toApiOrder = (order: Order, now: Instant): ApiOrder => {
     contactEmails: [...order.contactEmails],
     state: state.kind,
     standing: standingOf(order, decision),
-    ...toWait(decision),
+    ...toWait(decision, { price, isCost }),
     ...(licence && { licence: { start: toIso(licence.start), end: toIso(licence.end) } }),
     ...(certificate && { certificate: toCertificate(certificate) }),
     certificates: order.certificates,

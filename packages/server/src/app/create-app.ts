@@ -75,7 +75,11 @@ export const createApp = ({ world, settings: started, pilot }: AppParts): Expres
   const metrics = createMetrics(world);
   app.use(createRequestLog(world), metrics.observe, createHealthRoutes(world), metrics.routes);
   app.use(createSecurityHeaders({ settings, book, cookie }), createAssetRoutes(assets));
-  app.use("/api/v1", createApiRoutes({ ...journey, access, hooks: createHookDesk({ ...world, book: affairs }) }));
+  app.use(
+    "/api/v1",
+    keepBrandFresh(brands),
+    createApiRoutes({ ...journey, access, hooks: createHookDesk({ ...world, book: affairs }) }),
+  );
   app.use("/brand", createBrandRoutes(brands));
   app.use(keepBrandFresh(brands), express.urlencoded({ extended: false, limit: LARGEST_FORM }));
   app.use(createLanguageRoutes(settings));

@@ -1,4 +1,4 @@
-import type { Money, Order, Scope } from "@hostseal/core";
+import { failure, formatMoney, type Money, type Order, type Scope } from "@hostseal/core";
 import type { ServerSettings } from "../server-settings.ts";
 
 /** Hundredths of a per cent in the whole. */
@@ -16,3 +16,12 @@ export const shownPrice = (
   scope: Scope,
   { markups = {} }: Pick<ServerSettings, "markups">,
 ): Money => (scope.kind === "customer" ? withMarkup(price, markups[product.code] ?? 0) : price);
+
+type Offer = { readonly asked: Money; readonly accepted: Money };
+
+/** Whoever accepts the price they were asked accepts what the order costs. Fails with `order.refused` for any other. */
+export const acceptedCost = ({ id, price }: Order, { asked, accepted }: Offer): Money => {
+  if (accepted.amount === asked.amount && accepted.currency === asked.currency) return price;
+  const because = `its price is ${formatMoney(asked)}, not ${formatMoney(accepted)}`;
+  throw failure("order.refused", { order: id, because });
+};

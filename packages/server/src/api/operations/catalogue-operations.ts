@@ -1,8 +1,10 @@
 import { everyOrder } from "@hostseal/core";
+import type { Money } from "@hostseal/core";
 import { z } from "zod";
 import { toIso } from "@hostseal/rules";
 import { productsOnSale } from "../../journey/ordering/to-wish.ts";
 import { toSitesView } from "../../journey/sites/sites-view.ts";
+import { shownPrice } from "../../partner/markup.ts";
 import { operation, type Operation } from "../operation.ts";
 import { apiRefusal } from "../problems.ts";
 import { balanceSchema, productsSchema, sitesSchema } from "../schemas/catalogue.ts";
@@ -13,17 +15,22 @@ const products = operation({
   id: "listProducts",
   method: "get",
   path: "/products",
-  summary: "What can be ordered, at purchase prices",
+  summary: "What can be ordered; at purchase prices, but for keys of a customer",
   scope: "orders:read",
   idempotencyKey: "not-taken",
   status: 200,
   answer: productsSchema,
-  run: async ({ api }) => ({
-    products: (await productsOnSale(api.world)).map(({ price, years, ...product }) => ({
-      ...product,
-      ...price,
-      years: [...years],
-    })),
+  run: async ({ api, caller }) => ({
+    products: (await productsOnSale(api.world)).map((product) => {
+      const { perYear, perExtraNamePerYear } = product.price;
+      const shown = (price: Money): Money => shownPrice({ product, price }, caller.scope, api.settings);
+      return {
+        ...product,
+        years: [...product.years],
+        perYear: shown(perYear),
+        perExtraNamePerYear: shown(perExtraNamePerYear),
+      };
+    }),
   }),
 });
 

@@ -1,3 +1,4 @@
+import { acceptedCost, shownPrice } from "../../partner/markup.ts";
 import { operation, type Operation } from "../operation.ts";
 import { orderSchema } from "../schemas/order.ts";
 import { chooseMethodSchema, confirmSchema, reissueSchema, revokeSchema } from "../schemas/requests.ts";
@@ -22,7 +23,12 @@ const confirm = operation({
   scope: "spend",
   idempotencyKey: "required",
   body: confirmSchema,
-  run: (call) => runCommands(call, () => [{ kind: "accept-agreement" }, { kind: "confirm", price: call.body.price }]),
+  run: (call) =>
+    runCommands(call, (order) => {
+      const asked = shownPrice(order, call.caller.scope, call.api.settings);
+      const cost = acceptedCost(order, { asked, accepted: call.body.price });
+      return [{ kind: "accept-agreement" }, { kind: "confirm", price: cost }];
+    }),
 });
 
 const checkAgain = operation({

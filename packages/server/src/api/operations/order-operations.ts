@@ -10,7 +10,7 @@ import { certificateSchema, orderPageSchema, orderSchema, timelineSchema } from 
 import { newOrderSchema } from "../schemas/requests.ts";
 import { referenceSchema } from "../schemas/values.ts";
 import { narrowed } from "../scope-of.ts";
-import { toApiOrder } from "../to-api-order.ts";
+import { seeOrder } from "../see-order.ts";
 import { toOrderWish } from "./to-order-wish.ts";
 
 const LONGEST_PAGE = 100;
@@ -42,8 +42,8 @@ const list = operation({
       ...(name !== undefined && { name }),
       ...(cursor !== undefined && { after: cursor }),
     });
-    const now = api.world.clock.now();
-    return { orders: found.orders.map((order) => toApiOrder(order, now)), next: toCursor(found.next) };
+    const see = { api, caller };
+    return { orders: found.orders.map((order) => seeOrder(see, order)), next: toCursor(found.next) };
   },
 });
 
@@ -56,8 +56,7 @@ const get = operation({
   idempotencyKey: "not-taken",
   status: 200,
   answer: orderSchema,
-  run: async ({ api: { world }, caller, id }) =>
-    toApiOrder(await findOrder(world.store, id, caller.scope), world.clock.now()),
+  run: async ({ api, caller, id }) => seeOrder({ api, caller }, await findOrder(api.world.store, id, caller.scope)),
 });
 
 const create = operation({
@@ -77,7 +76,7 @@ const create = operation({
     const present = await world.store.get(draft.id, scope);
     if (present === undefined) await world.store.put(draft, 0);
     pilot.poke();
-    return toApiOrder(present?.order ?? draft, world.clock.now());
+    return seeOrder(call, present?.order ?? draft);
   },
 });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What every refusal looks like (RFC 9457). */
 export const problemSchema = z
   .object({
-    type: z.string().meta({ description: "Where the code is explained, relative to the API" }),
+    type: z.string().meta({ description: "Where the code is explained, at this service" }),
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),

@@ -1,14 +1,7 @@
-import {
-  type Command,
-  failure,
-  type Order,
-  REVOCATION_REASON_NAMES,
-  toMethodChoice,
-  formatMoney,
-  type Money,
-} from "@hostseal/core";
+import { type Command, failure, type Order, REVOCATION_REASON_NAMES, toMethodChoice, type Money } from "@hostseal/core";
 import { type Instant, parseDomainName } from "@hostseal/rules";
 import { z } from "zod";
+import { acceptedCost } from "../../partner/markup.ts";
 import { chosenNames } from "../ordering/wish-form.ts";
 
 const amount = z.object({ amount: z.coerce.number().int().min(0) });
@@ -54,10 +47,8 @@ const toReissueCommand: ToCommands = (body, { order }) => {
 
 /** Whoever accepts the price they were shown accepts what it costs. */
 const toConfirmCommands: ToCommands = (body, { order, price }) => {
-  const { amount: accepted } = amount.parse(body);
-  if (accepted === price.amount) return [{ kind: "accept-agreement" }, { kind: "confirm", price: order.price }];
-  const other = formatMoney({ ...price, amount: accepted });
-  throw failure("order.refused", { order: order.id, because: `its price is ${formatMoney(price)}, not ${other}` });
+  const accepted = { ...price, amount: amount.parse(body).amount };
+  return [{ kind: "accept-agreement" }, { kind: "confirm", price: acceptedCost(order, { asked: price, accepted }) }];
 };
 
 /** What each form of an order's page asks for. To confirm is to accept the agreement that stands beside the button. */
