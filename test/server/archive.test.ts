@@ -1,3 +1,4 @@
+import { asId, type OrderId } from "@hostseal/core";
 import { Secret, readPkcs12, keyMatches } from "@hostseal/pki";
 import { HOUR } from "@hostseal/rules";
 import { TextWriter, Uint8ArrayReader, ZipReader } from "@zip.js/zip.js";
@@ -76,7 +77,7 @@ describe("the archive of key and certificate", () => {
   test("leaves its receipt in the journal, with who had it", async () => {
     const { visitor, page, id } = await collector("museum.example.net");
     await visitor.post(`${page}/archive`, { format: "pem" });
-    const found = await stage.world.store.get(id as never, { kind: "everything" });
+    const found = await stage.world.store.get(asId<OrderId>(id), { kind: "everything" });
     const receipts = found?.order.journal.entries.filter(({ event }) => event.kind === "key.handed-over");
     expect(receipts?.map(({ by }) => by)).toEqual(["harbour on quayside"]);
     expect((await visitor.get(page)).html).toContain("The private key was handed over, once");

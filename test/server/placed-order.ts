@@ -1,6 +1,7 @@
 import {
   asId,
   cheapestProduct,
+  type HostId,
   newOrder,
   newOrderId,
   type Order,
@@ -8,6 +9,7 @@ import {
   runCommand,
   type Scope,
   settle,
+  type SiteId,
 } from "@hostseal/core";
 import { type DomainName, parseDomainName } from "@hostseal/rules";
 import type { Stage } from "./stage.ts";
@@ -35,7 +37,7 @@ export const putDraft = async ({ world }: Stage, placing: Placing): Promise<Orde
   const products = await Promise.all([...world.issuers.values()].map(async ({ catalogue }) => catalogue?.products()));
   const wanted = names.map(nameOf);
   const onSale = products.flatMap((some = []) => some);
-  const installations = site === undefined ? [] : [{ host: asId<never>("panel"), site: asId<never>(site) }];
+  const installations = site === undefined ? [] : [{ host: asId<HostId>("panel"), site: asId<SiteId>(site) }];
   const wish: OrderWish = {
     id: newOrderId(world.random),
     partner: world.config.partner,
