@@ -11,7 +11,7 @@ export type Way = (fleet: RunningFleet, folder: string) => Promise<() => Promise
 
 const WORD = "here";
 
-/** The floor: a connection to everybody at once, and a shell that does nothing. */
+/** The floor: a connection to everybody at once with ssh2, host keys verified, and a shell that does nothing. */
 export const bareConnections: Way = async ({ nodes, settings }) => {
   const transport = createSsh2Transport({ clock, random });
   const visit = async (node: FleetNode): Promise<void> => {

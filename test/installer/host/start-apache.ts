@@ -58,7 +58,7 @@ export const startApache = async (files: Files, wish: ApacheWish = {}): Promise<
     pid: child.pid ?? 0,
     [Symbol.asyncDispose]: async () => {
       await stop(child, "SIGTERM");
-      await rm(root, { recursive: true, force: true });
+      await rm(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 };

@@ -91,7 +91,7 @@ export const startNginx = async (
     pid: child.pid ?? 0,
     [Symbol.asyncDispose]: async () => {
       await stop(child);
-      await rm(root, { recursive: true, force: true });
+      await rm(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 };

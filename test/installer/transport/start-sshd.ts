@@ -53,6 +53,15 @@ const processes = async (): Promise<readonly Process[]> => {
 const serversBelow = (all: readonly Process[], parent: number): readonly number[] =>
   all.filter((one) => one.parent === parent && one.isSshd).flatMap(({ pid }) => [...serversBelow(all, pid), pid]);
 
+/** One of a pair may end because the other one did. */
+const killIfThere = (pid: number): void => {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (thrown) {
+    if (!(thrown instanceof Error && "code" in thrown && thrown.code === "ESRCH")) throw thrown;
+  }
+};
+
 /** `sshd` starts itself anew for each connection, by its full path. */
 export const startSshd = async ({ hostKeys, authorised, settings = [], within = [] }: SshdWish): Promise<Sshd> => {
   const folder = await mkdtemp(join(tmpdir(), "hostseal-sshd-"));
@@ -70,7 +79,7 @@ export const startSshd = async ({ hostKeys, authorised, settings = [], within = 
     user: userInfo().username,
     log: () => sshd.output(),
     dropLinks: async () => {
-      for (const pid of serversBelow(await processes(), sshd.pid)) process.kill(pid, "SIGKILL");
+      for (const pid of serversBelow(await processes(), sshd.pid)) killIfThere(pid);
     },
     close: async () => {
       await sshd.close();

@@ -37,7 +37,8 @@ hs_system() {
   hs_say "kernel $\{hs_told:-$(uname -s)}"
   hs_line_in /proc/sys/kernel/hostname
   hs_say "hostname $\{hs_told:-$(uname -n)}"
-  hs_user=$(id -u)
+  hs_ids_of $$
+  hs_user=$\{hs_effective_id:-$(id -u)}
   hs_say "user $hs_user"
   if hs_has getenforce; then hs_say "selinux $(getenforce)"; fi
   for hs_tool in $hs_tools; do if hs_has "$hs_tool"; then hs_say "tool $hs_tool"; fi; done

@@ -30,7 +30,7 @@ hs_is_named() {
 /**
  * Pairs that were replaced go when the next run is committed: those in our own folder that no file of the
  * configuration names any more, nor one that a run which can still be undone would bring back. They are written into
- * the journal before they are removed.
+ * the journal before they are removed. Empty folders for validation files go as well, once nothing leads to them.
  */
 const REMOVING = sh`
 hs_undoable_row() {
@@ -47,9 +47,17 @@ hs_drop_coming_back() {
   hs_each hs_undoable_row "$(grep -lF -e "$hs_names" "$hs_state"/past/*/old* "$hs_state"/journal/*/old* 2>/dev/null)"
   if [ -n "$hs_undoable" ]; then hs_drop_named "$(hs_lots hs_lines_naming "$hs_undoable")"; fi
 }
+hs_sweep_places() {
+  for hs_closed in "$hs_ours"/validation/*; do
+    if [ ! -d "$hs_closed" ] || [ -h "$hs_closed" ]; then continue; fi
+    grep -rqF -e "/validation/$\{hs_closed##*/}/" "$\{hs_ours%/*}/" 2>/dev/null && continue
+    rmdir "$hs_closed" "$hs_ours/validation" 2>/dev/null
+  done
+}
 hs_remove_all() { rm -f "$@"; }
 hs_sweep() {
   hs_find_home || return 0
+  hs_sweep_places
   hs_pairs=; hs_names=
   for hs_pair in "$hs_ours"/*.crt "$hs_ours"/*.key; do
     if [ -f "$hs_pair" ] && [ ! -h "$hs_pair" ]; then hs_pairs=$hs_pairs$hs_pair$hs_nl; hs_name_row "$hs_pair"; fi

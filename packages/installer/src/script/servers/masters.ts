@@ -44,12 +44,17 @@ hs_is_master() {
   ! hs_is_like "$hs_above" "$hs_exe" "$hs_line"
 }
 hs_is_here() { [ "/proc/$1/root/." -ef /. ]; }
-hs_is_roots() {
-  hs_uid=
+hs_ids_of() {
+  hs_rest=
   while read -r hs_field hs_rest; do
-    if [ "$hs_field" = Uid: ]; then hs_uid=$\{hs_rest%%[!0-9]*}; break; fi
+    if [ "$hs_field" = Uid: ]; then break; fi
   done 2>/dev/null <"/proc/$1/status"
-  [ "$hs_uid" = 0 ] || return 1
+  set -f; set -- $hs_rest; set +f
+  hs_real_id=$\{1-}; hs_effective_id=$\{2-}
+}
+hs_is_roots() {
+  hs_ids_of "$1"
+  [ "$hs_real_id" = 0 ] || return 1
   set -f; set -- $(ls -Lldn "$2" 2>/dev/null); set +f
   case $1 in -????-??-*) [ "$3" = 0 ] ;; *) return 1 ;; esac
 }
