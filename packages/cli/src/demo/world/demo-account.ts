@@ -7,8 +7,8 @@ import type { ConfigFile } from "../../composition/config-schema.ts";
 import { hostIdOf } from "../../composition/host-directory.ts";
 
 /** The name of the demo's panel in orders and commands. */
-export const DEMO_HOST = "panel";
-export const DEMO_ACCOUNT = "harbour";
+const DEMO_HOST = "panel";
+const DEMO_ACCOUNT = "harbour";
 export const PANEL_CREDENTIAL_FILE = "panel.credential";
 
 /** The account whose sites the demo secures, on whichever panel. */
