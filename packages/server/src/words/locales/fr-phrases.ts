@@ -136,6 +136,25 @@ export const frPhrases: Phrases = {
     "seul le client l’a : la sienne, ou déjà remise, ce qui n’arrive qu’une fois",
   "it was destroyed when the sites had it": "elle a été détruite une fois posée sur les sites",
   "it goes onto its sites and is destroyed here": "elle va sur les sites et est détruite ici",
+  "it is with the customer, who installs by hand": "le client l’a et installe lui-même",
+  "no name of site {site} is in the certificate": "aucun nom du site {site} n’est dans le certificat",
+  "the vault no longer holds it": "le coffre ne l’a plus",
+  "{name} cannot use {method}": "cette méthode n’est pas possible pour {name} : {method}",
+  "a subscriber may not give the reason {reason}": "un abonné ne peut pas donner ce motif : {reason}",
+  "it cannot be read": "il est illisible",
+  "it has expired on {until}": "il est expiré ({until})",
+  "it is valid from {until} only": "il n’est valable qu’à partir de cette date : {until}",
+  "it is valid until {until}, more than {count} days":
+    "il est valable jusqu’à cette date : {until}, plus de {count} jours",
+  "it holds {names}, which nobody ordered": "il contient {names}, que personne n’a commandé",
+  "its key is not the one of our request": "sa clé n’est pas celle de notre CSR",
+  "the certificate of {missing} is missing": "le certificat de {missing} manque",
+  "no connection within {count} ms": "pas de connexion en {count} ms",
+  "no answer within {count} ms": "pas de réponse en {count} ms",
+  "no whole response in time": "pas de réponse complète à temps",
+  "status {status} is not followed": "le statut {status} n’est pas suivi",
+  "more than {count} redirects": "plus de {count} redirections",
+  "port {port} is not authorised": "le port {port} n’est pas autorisé",
 };
 
 export const frCodes: Codes = {
