@@ -69,6 +69,24 @@ const ways: Readonly<Record<string, Way>> = {
     await customer.buy();
     await customer.sees("Active");
   },
+  "an active order in Arabic": async (page) => {
+    await page.locator("form.language select").selectOption("ar");
+    await page.locator("form.language button").click();
+    await page.locator("html[dir=rtl]").waitFor();
+    await unfoldAll(page);
+  },
+  "a link to share": async (page) => {
+    await page.locator("form.language select").selectOption("en");
+    await page.locator("form.language button").click();
+    await page.locator("html[dir=ltr]").waitFor();
+    await unfoldAll(page);
+    await page.locator('form[action$="/share"] button').click();
+    await page.locator("[data-copy]").first().waitFor();
+  },
+  "an order that is only looked at": async (page) => {
+    await page.goto((await page.locator("[data-copy]").first().getAttribute("data-copy")) ?? "");
+    await page.locator(".timeline").first().waitFor();
+  },
   "a draft that is blocked": async (page, customer) => {
     await customer.enter();
     await customer.draft("gallery.example.net");

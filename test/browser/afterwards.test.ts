@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createCustomer, type Customer } from "./customer.ts";
 import { openTheatre, type Theatre, type Window } from "./open-theatre.ts";
 
-describe("an order that has been placed, in a browser", () => {
+describe("an order that has been placed, in a browser", { timeout: 60_000 }, () => {
   let theatre: Theatre;
   let window: Window;
   let page: Page;
@@ -35,7 +35,7 @@ describe("an order that has been placed, in a browser", () => {
     await page.getByLabel("Names, one in each line").fill(names);
     await page.getByLabel(/^I accept the subscriber agreement/).check();
     await customer.press("Reissue now");
-    await expect.poll(() => fact("Serial number").textContent(), { timeout: 8_000 }).not.toBe(serial);
+    await expect.poll(() => fact("Serial number").textContent(), { timeout: 15_000 }).not.toBe(serial);
     await customer.sees("Active");
   };
 

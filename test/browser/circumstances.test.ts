@@ -25,7 +25,7 @@ const tabTo = async (page: Page, text: string): Promise<void> => {
 const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
-describe("the whole journey", () => {
+describe("the whole journey", { timeout: 60_000 }, () => {
   let theatre: Theatre;
   beforeAll(async () => {
     theatre = await openTheatre();

@@ -23,7 +23,7 @@ const openStranger = async (): Promise<AsyncDisposable & { readonly port: number
   };
 };
 
-describe("a frame with the app in it", () => {
+describe("a frame with the app in it", { timeout: 60_000 }, () => {
   let theatre: Theatre;
   let stranger: Awaited<ReturnType<typeof openStranger>>;
   beforeAll(async () => {

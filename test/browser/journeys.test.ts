@@ -13,7 +13,7 @@ const toCopy = (page: Page): Promise<readonly string[]> =>
     .locator("[data-copy]")
     .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("data-copy") ?? ""));
 
-describe("a customer's order, in a browser", () => {
+describe("a customer's order, in a browser", { timeout: 60_000 }, () => {
   let theatre: Theatre;
   let window: Window;
   let page: Page;

@@ -17,7 +17,7 @@ export type Window = AsyncDisposable & {
 
 const ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage"];
 /** Nothing on a stage takes longer; a browser that waits for more has been told something else. */
-const PATIENCE = 8_000;
+const PATIENCE = 15_000;
 const DESK = { width: 1100, height: 800 };
 
 /** Writes down what a page should never do. */
