@@ -1,4 +1,4 @@
-import { csrFlaws, nameRefusals } from "@hostseal/core";
+import { csrFlaws, nameRefusals, render } from "@hostseal/core";
 import { describe, expect, test } from "vitest";
 import { failureInWords, mailInWords, waitInWords } from "./core-words.ts";
 import { PHRASES } from "./core-phrases.ts";
@@ -46,6 +46,12 @@ describe("a value in a sentence of the core", () => {
     expect(said).toBe("\u2068*.example.com\u2069: \u2068لا يوجد سجل كهذا\u2069");
     expect(withoutIsolates(said)).toBe("*.example.com: لا يوجد سجل كهذا");
   });
+});
+
+test.each(PHRASES)("the end of a sentence is taken for itself and for no other: %s", (phrase) => {
+  const names = [...phrase.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const values = Object.fromEntries(names.map((name, at) => [name, `x${at}`]));
+  expect(say(german, "{because}", { because: render(phrase, values) })).toBe(render(german.phrases[phrase], values));
 });
 
 test("every reason of the core why a name or a CSR cannot be used is known in all languages", () => {
