@@ -71,4 +71,20 @@ describe("an order that has been placed, in a browser", { timeout: 60_000 }, () 
     await customer.press("Do not order");
     await customer.sees("Cancelled");
   });
+
+  it("changes before one's eyes and in one's ears, and leaves what is open and written as it is", async () => {
+    await order("museum.example.net");
+    await customer.unfold("Reissue now");
+    const names = page.getByLabel("Names, one in each line");
+    await names.fill("half a na");
+    await using other = await theatre.open();
+    await createCustomer(other.page, theatre.stage).enter();
+    await other.page.goto(page.url());
+    await createCustomer(other.page, theatre.stage).unfold("Send the messages again");
+    await other.page.getByRole("button", { name: "Send the messages again" }).click();
+    await page.locator(".timeline li").filter({ hasText: /again/ }).waitFor();
+    expect(await names.inputValue()).toBe("half a na");
+    expect(await page.evaluate<string>("document.activeElement.name")).toBe("names");
+    expect(await page.getByRole("status").textContent()).toContain("Active");
+  });
 });
