@@ -38,6 +38,7 @@ describe("the whole journey", { timeout: 60_000 }, () => {
     const customer = createCustomer(page, theatre.stage);
     await page.goto(theatre.stage.panelUrl);
     for (const text of ["SSL certificates", "Secure this site shop.example.com", "Continue", "Accept and order"]) {
+      await page.waitForSelector(`:is(a, button:enabled):has-text("${text.split(" ")[0]}")`);
       await tabTo(page, text);
       const from = page.url();
       await page.keyboard.press("Enter");

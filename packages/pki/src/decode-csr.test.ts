@@ -185,6 +185,13 @@ test("survives any change of a few bytes, and never takes the result for properl
   );
 });
 
+test.each([0, 198])("takes no request whose SEQUENCE at byte %d calls itself primitive", (place) => {
+  const bytes = Buffer.from(DER);
+  bytes.writeUInt8(0x10, place);
+  expect(DER[place]).toBe(0x30);
+  expect(decodeCsr(toPem("CERTIFICATE REQUEST", bytes)).kind).toBe("malformed");
+});
+
 test.each([
   ["thousands of markers", "-----BEGIN CERTIFICATE REQUEST-----\n".repeat(1_800)],
   ["thousands of dashes", "-".repeat(65_000)],

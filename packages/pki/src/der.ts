@@ -15,10 +15,14 @@ export type Der = BaseBlock;
 const DEEPEST = 32;
 const MOST_NODES = 20_000;
 
-/** Whether definite lengths add up all the way down: the decoder lets the last value run past the end of its container. */
+/**
+ * Whether definite lengths add up all the way down, and what holds values says so in its tag: the decoder lets the last
+ * value run past the end of its container, and takes a SEQUENCE that calls itself primitive.
+ */
 const isExact = (node: Der): boolean => {
   if (node.lenBlock.isIndefiniteForm) return false;
   if (!(node instanceof Constructed)) return true;
+  if (!node.idBlock.isConstructed) return false;
   const inner = node.valueBlock.value;
   const total = inner.reduce((sum, child) => sum + child.valueBeforeDecodeView.length, 0);
   return total === node.lenBlock.length && inner.every(isExact);
