@@ -1,6 +1,9 @@
 import { sh } from "./sh.ts";
 
-/** Ends a run which another connection began, or which was killed; it may be asked any number of times. */
+/**
+ * Ends a run which another connection began, or which was killed; it may be asked any number of times. One that is still
+ * on its way to the gate is waited for, since only there does it hear a word.
+ */
 export const RECOVER = sh`
 hs_ended() {
   [ -e "$hs_state/done/$1" ] || return 1
@@ -16,6 +19,13 @@ hs_tell() {
     hs_turns=$((hs_turns + 1))
   done
   hs_say "busy $1"
+}
+hs_await_gate() {
+  hs_turns=0
+  while [ "$hs_turns" -lt 60 ] && [ ! -e "$hs_left/reader" ] && hs_lives "$hs_left"; do
+    sleep 1
+    hs_turns=$((hs_turns + 1))
+  done
 }
 hs_take_out() {
   [ -d "$hs_state/past/$1" ] && mv "$hs_state/past/$1" "$hs_j" && rm -f "$hs_state/done/$1"
@@ -35,6 +45,7 @@ hs_finish() {
 hs_end() {
   [ -d "$hs_state" ] || { hs_say "absent $1"; return; }
   hs_left=$hs_state/journal/$1
+  hs_await_gate
   if [ -e "$hs_left/reader" ] && hs_lives "$hs_left"; then hs_tell "$1" "$2"; return; fi
   hs_lock_take "$1"
   hs_made=$?
