@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { DAY } from "@hostseal/rules";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freePort } from "../installer/transport/free-port.ts";
+import { freePort } from "../free-port.ts";
 import { makeKey } from "../installer/transport/make-key.ts";
 import type { Sshd } from "../installer/transport/start-sshd.ts";
 import { startSshd } from "../installer/transport/start-sshd.ts";

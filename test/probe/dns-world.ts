@@ -1,4 +1,4 @@
-import { freePort } from "./free-port.ts";
+import { freePort } from "../free-port.ts";
 import { type Knot, startKnot, type Zone } from "./knot.ts";
 import { startUnbound, UNBOUND_ADDRESS } from "./unbound.ts";
 

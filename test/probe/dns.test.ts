@@ -3,7 +3,7 @@ import type { DomainName } from "@hostseal/rules";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { probeOf } from "./ask.ts";
 import { type DnsWorld, LONG_TEXT, PRIMARY, SECONDARY, startDnsWorld } from "./dns-world.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../free-port.ts";
 
 let world: DnsWorld;
 let probe: Probe;

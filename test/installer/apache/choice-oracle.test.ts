@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dumpOf, makeFolder, preamble, sourceOf, startApache } from "./apache-server.ts";
 import { askSite, servedCertificate } from "./ask-site.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../free-port.ts";
 import { readApache, whichVirtualHost } from "./subject.ts";
 import { makeCertificate } from "./test-certificate.ts";
 
@@ -46,7 +46,7 @@ const orderText = (hosts: readonly DrawnHost[], port: number, inside: (index: nu
 
 const answersAsWeSay = async (drawn: readonly DrawnHost[]): Promise<void> => {
   await using folder = await makeFolder();
-  const port = await freePort();
+  const port = await freePort("0.0.0.0");
   const head = `${preamble(folder.root)}Listen ${port}\nErrorDocument 404 "host-main"\n`;
   await folder.write("httpd.conf", head + orderText(drawn, port, () => ""));
   const read = readApache(await sourceOf(folder), await dumpOf(folder));
@@ -76,7 +76,7 @@ test("over TLS the certificate of the host that we name is served", { timeout: 1
     `  SSLEngine on\n  SSLCertificateFile ${made[index]?.certificate}\n  SSLCertificateKeyFile ${made[index]?.key}\n`;
   const drawnSite = drawnHost.map((host) => ({ ...host, name: host.name ?? "c.test" }));
   const asked = async (drawn: readonly DrawnHost[]): Promise<void> => {
-    const port = await freePort();
+    const port = await freePort("0.0.0.0");
     const head = `${preamble(folder.root, "ssl", "socache_shmcb")}Listen ${port}\n`;
     await folder.write("httpd.conf", head + orderText(drawn, port, tls));
     const read = readApache(await sourceOf(folder), await dumpOf(folder));

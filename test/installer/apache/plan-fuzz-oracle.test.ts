@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type ApacheFolder, ask, dumpOf, makeFolder, preamble, sourceOf, startApache } from "./apache-server.ts";
 import { askSite, servedCertificate } from "./ask-site.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../free-port.ts";
 import { type ApacheReading, planCertificate, readApache, whichVirtualHost } from "./subject.ts";
 import { makeCertificate } from "./test-certificate.ts";
 
@@ -137,7 +137,7 @@ test("on random servers a plan does what it says, and no other site notices", { 
   const sites = fc.tuple(drawnSite, drawnSite, drawnSite, drawnSite);
   let plans = 0;
   const oneServer = async (drawn: readonly DrawnSite[], hasListen: boolean): Promise<void> => {
-    const ports = { http: await freePort(), https: await freePort() };
+    const ports = { http: await freePort("0.0.0.0"), https: await freePort() };
     if (await carriedOut({ drawn, ports, tlsRoot: tls.root }, hasListen, trusted)) plans += 1;
   };
   await fc.assert(fc.asyncProperty(sites, fc.boolean(), oneServer), { numRuns: 10, endOnFailure: true });

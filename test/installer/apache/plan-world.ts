@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ask, type ApacheFolder, dumpOf, makeFolder, preamble, sourceOf, startApache } from "./apache-server.ts";
 import { askSite, servedCertificate } from "./ask-site.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../free-port.ts";
 import { type ApacheReading, type CertificateWish, planCertificate, type Planned, readApache } from "./subject.ts";
 import { makeCertificate, type TestCertificate } from "./test-certificate.ts";
 
@@ -27,8 +27,8 @@ export const makeWorld = async (): Promise<PlanWorld> => {
   const certificates = { one, two, other, new: young };
   return {
     folder,
-    http: await freePort(),
-    https: await freePort(),
+    http: await freePort("0.0.0.0"),
+    https: await freePort("0.0.0.0"),
     certificates,
     pair: (title) =>
       `SSLCertificateFile ${certificates[title].certificate}\nSSLCertificateKeyFile ${certificates[title].key}\n`,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type ApacheFolder, ask, dumpOf, makeFolder, preamble, sourceOf, startApache } from "./apache-server.ts";
 import { askSite } from "./ask-site.ts";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../../free-port.ts";
 import { planValidationLocation, planLocationRemoval, readApache } from "./subject.ts";
 
 const PATH = "/.well-known/pki-validation";
@@ -46,7 +46,7 @@ const hostIn = async (folder: ApacheFolder) => {
 
 test.for(sites)("a file for validation is served where the site $title", async ({ inside, modules }) => {
   await using folder = await makeFolder();
-  const port = await freePort();
+  const port = await freePort("0.0.0.0");
   const other = `<VirtualHost *:${port}>\n\tServerName b.test\n\tErrorDocument 404 b\n</VirtualHost>\n`;
   const site = `<VirtualHost *:${port}>\n\tServerName a.test\n${inside}</VirtualHost>\n`;
   await folder.write("httpd.conf", `${preamble(folder.root, ...MODULES, ...modules)}Listen ${port}\n${other}${site}`);

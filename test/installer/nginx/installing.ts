@@ -2,15 +2,8 @@ import { join } from "node:path";
 import type { KeyType } from "@hostseal/pki";
 import { askHttp, askTls, type TlsAnswer } from "./ask.ts";
 import { movePorts, type Ports } from "./move-ports.ts";
-import {
-  freePorts,
-  mainFile,
-  type NginxProcess,
-  openWorkshop,
-  runNginx,
-  startNginx,
-  type Workshop,
-} from "./nginx-process.ts";
+import { mainFile, type NginxProcess, openWorkshop, runNginx, startNginx, type Workshop } from "./nginx-process.ts";
+import { freePort } from "../../free-port.ts";
 import {
   type CertificatePlan,
   type CertificateWish,
@@ -73,7 +66,7 @@ export const openStage = async ({
   certificates = { old: "ec-p256" },
 }: StageWish): Promise<Stage> => {
   const [workshop, authority] = [await openWorkshop(), await foundAuthority(NAMES)];
-  const [plain, secure] = await freePorts();
+  const [plain, secure] = [await freePort("0.0.0.0"), await freePort("0.0.0.0")];
   const ports = { http: plain, https: secure };
   for (const [name, type] of Object.entries({ new: "ec-p256" as const, ...certificates })) {
     const { certificate, key } = await authority.issue(name, type);

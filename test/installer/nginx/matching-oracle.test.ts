@@ -2,7 +2,8 @@ import { hostname } from "node:os";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { askHttp, askTls, type Question } from "./ask.ts";
-import { freePort, mainFile, openWorkshop, runNginx, startNginx, type Workshop } from "./nginx-process.ts";
+import { mainFile, openWorkshop, runNginx, startNginx, type Workshop } from "./nginx-process.ts";
+import { freePort } from "../../free-port.ts";
 import { askedNames, serverDrafts, writeServers } from "./random-servers.ts";
 import {
   createServerFinder,
@@ -47,7 +48,7 @@ test("nginx gives every name on every address to the server that we say", { time
   let compared = 0;
   const property = fc.asyncProperty(serverDrafts, async (drafts) => {
     await using workshop = await openWorkshop();
-    const port = await freePort();
+    const port = await freePort("0.0.0.0");
     const written = { port, option: "", inside: (index: number) => `return 200 "${index}";` };
     await workshop.write({ "nginx.conf": mainFile(workshop, writeServers(drafts, written)) });
     await using _nginx = await startNginx(workshop);
@@ -75,7 +76,7 @@ test("over TLS the certificate and the content come from the server that we say"
   );
   const property = fc.asyncProperty(serverDrafts, async (drafts) => {
     await using workshop = await openWorkshop();
-    const port = await freePort();
+    const port = await freePort("0.0.0.0");
     const http = writeServers(drafts, { port, option: " ssl", inside: answersOverTls });
     await workshop.write({ ...files, "nginx.conf": mainFile(workshop, http) });
     await using _nginx = await startNginx(workshop);

@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -117,25 +116,3 @@ export const startNginx = async ({ folder, main }: Workshop): Promise<NginxProce
   await stop(child);
   throw new Error(`nginx does not start: ${written}`);
 };
-
-const held = async (): Promise<Server> => {
-  const server = createServer().listen(0);
-  await once(server, "listening");
-  return server;
-};
-
-const release = async (server: Server): Promise<number> => {
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
-};
-
-/** Two ports that were free a moment ago on all addresses. */
-export const freePorts = async (): Promise<readonly [number, number]> => {
-  const [one, other] = [await held(), await held()];
-  return [await release(one), await release(other)];
-};
-
-/** A port that was free a moment ago on all addresses. */
-export const freePort = async (): Promise<number> => release(await held());

@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import { askHttp } from "./ask.ts";
 import { fixtureNames, MAIN_FILE, readFixture } from "./fixtures.ts";
 import { movePorts } from "./move-ports.ts";
-import { freePort, freePorts, mainFile, openWorkshop, runNginx, startNginx, type Workshop } from "./nginx-process.ts";
+import { mainFile, openWorkshop, runNginx, startNginx, type Workshop } from "./nginx-process.ts";
+import { freePort } from "../../free-port.ts";
 import { loadTree, parseDump, parseNginx, readServers, treeRefusalInWords } from "./subject.ts";
 import { foundAuthority } from "./test-authority.ts";
 
@@ -28,7 +29,7 @@ const oneWord = fc
 test("nginx unquotes every word to the text that we say", async () => {
   const words = fc.sample(oneWord, 300);
   await using workshop = await openWorkshop();
-  const port = await freePort();
+  const port = await freePort("0.0.0.0");
   const locations = words.map(({ raw }, index) => `location = /${index} { return 200 ${raw} ; }`).join("\n");
   await workshop.write({ "nginx.conf": mainFile(workshop, `server { listen 127.0.0.1:${port};\n${locations}\n}`) });
   await using _nginx = await startNginx(workshop);
@@ -109,7 +110,7 @@ const fixtures = (await fixtureNames()).filter((name) => name !== "other-modules
 const moveIn = async ({ folder, write }: Workshop, name: string): Promise<ReadonlyMap<string, Buffer>> => {
   const moves = ["/etc/nginx/", "/etc/ssl/", "/var/log/", "/var/cache/", "/run/nginx.pid"];
   const inside = (path: string): string => `${folder}${path.replace("/etc/nginx/", "/etc/")}`;
-  const [http, https] = await freePorts();
+  const [http, https] = [await freePort("0.0.0.0"), await freePort("0.0.0.0")];
   const moved = [...(await readFixture(name))].map(([path, bytes]): readonly [string, Buffer] => {
     const text = moves.reduce(
       (whole, from) => whole.replaceAll(from, inside(from)),
