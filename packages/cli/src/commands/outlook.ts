@@ -1,5 +1,5 @@
 import { rootCertificates } from "node:tls";
-import { failure, isFailure } from "@hostseal/core";
+import { failure, isFailure, productsOnSale } from "@hostseal/core";
 import type { Clock, Endpoint, Host, Probe } from "@hostseal/core";
 import { createProbe } from "@hostseal/probe";
 import type { Brand } from "@hostseal/rules";
@@ -9,7 +9,6 @@ import { parseEndpoint } from "../composition/endpoint.ts";
 import { createSystemClock } from "../composition/system-clock.ts";
 import { systemRandom } from "../composition/system-random.ts";
 import { openAdapters } from "./open-adapters.ts";
-import { allProducts } from "./ordering/all-products.ts";
 import { systemResolvers } from "./system-resolvers.ts";
 
 /** Where a check looks from, and whose practice counts unless it is told. */
@@ -40,7 +39,7 @@ const adaptersIfAny = async (context: CommandContext): Promise<Adapters | undefi
 
 const ofConfiguration = async (adapters: Adapters): Promise<Outlook> => {
   const { clock, probe, hosts } = adapters;
-  const [product] = await allProducts(adapters);
+  const [product] = await productsOnSale(adapters.issuers.values());
   return { clock, probe, hosts: [...hosts.values()], brand: product?.brand ?? BRAND_WITHOUT_CONFIGURATION };
 };
 

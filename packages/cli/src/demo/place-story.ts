@@ -1,7 +1,6 @@
-import { failure, newOrder, newOrderId, productOf, runCommand, settle } from "@hostseal/core";
+import { failure, newOrder, newOrderId, productOf, runCommand, settle, productsOnSale } from "@hostseal/core";
 import type { Order, OrderId, OrderWish, Settled } from "@hostseal/core";
 import { readNames } from "../commands/read-names.ts";
-import { allProducts } from "../commands/ordering/all-products.ts";
 import { toPricePage } from "../views/price-page.ts";
 import { plainPaint } from "../views/paint.ts";
 import { liveOn } from "./live-on.ts";
@@ -22,7 +21,7 @@ const toWish = async ({ demo, world }: Stage, story: Story, renews: OrderId | un
     id: newOrderId(world.random),
     partner,
     customer: story.home?.customer ?? customer,
-    product: productOf(await allProducts(world), story.product),
+    product: productOf(await productsOnSale(world.issuers.values()), story.product),
     years: story.years,
     names: readNames(story.names),
     keyType: "ec-p256",

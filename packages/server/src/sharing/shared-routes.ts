@@ -1,8 +1,8 @@
+import { findOrder } from "@hostseal/core";
 import express, { type Router } from "express";
 import { refusal } from "../app/refusal.ts";
 import type { Journey } from "../journey/journey.ts";
 import type { Entrance } from "../journey/order/entrance.ts";
-import { findOrder } from "../journey/order/find-order.ts";
 import { showOrder, streamOrder } from "../journey/order/show-order.ts";
 import { vocabularyFor } from "../words/vocabulary-for.ts";
 import { createShareLinks } from "./share-links.ts";

@@ -1,7 +1,6 @@
-import { failure } from "@hostseal/core";
+import { failure, findOrder } from "@hostseal/core";
 import type { Journey } from "../journey/journey.ts";
 import type { Entrance } from "../journey/order/entrance.ts";
-import { findOrder } from "../journey/order/find-order.ts";
 import { vocabularyFor } from "../words/vocabulary-for.ts";
 import { trackingOf } from "./tracking-session.ts";
 

@@ -1,11 +1,18 @@
-import { cheapestProduct, examineCsr, failure, newOrderId, productOf, withReachableTwin } from "@hostseal/core";
+import {
+  cheapestProduct,
+  examineCsr,
+  failure,
+  newOrderId,
+  productOf,
+  withReachableTwin,
+  productsOnSale,
+} from "@hostseal/core";
 import type { OrderWish, Product, Wishes } from "@hostseal/core";
 import type { DomainName } from "@hostseal/rules";
 import type { LocalWorld } from "../../composition/create-world.ts";
 import { findOrder } from "../find-order.ts";
 import { readNames } from "../read-names.ts";
 import { readTextFile } from "../read-text-file.ts";
-import { allProducts } from "./all-products.ts";
 import type { Heritage } from "./heritage.ts";
 import { fromConfig, fromOrder } from "./heritage.ts";
 import type { OrderOptions } from "./order-options.ts";
@@ -45,7 +52,7 @@ const namesOf = ({ names }: Asked, heritage: Heritage): readonly DomainName[] =>
 
 const pickProduct = async (world: LocalWorld, names: readonly DomainName[], heritage: Heritage): Promise<Product> => {
   const { product, years, organisation } = heritage;
-  const onSale = await allProducts(world);
+  const onSale = await productsOnSale(world.issuers.values());
   if (product !== undefined) return productOf(onSale, product);
   return cheapestProduct(onSale, { names, years, level: organisation === undefined ? "dv" : "ov" });
 };

@@ -1,8 +1,7 @@
-import { everyOrder } from "@hostseal/core";
+import { everyOrder, productsOnSale } from "@hostseal/core";
 import type { Money } from "@hostseal/core";
 import { z } from "zod";
 import { toIso } from "@hostseal/rules";
-import { productsOnSale } from "../../journey/ordering/to-wish.ts";
 import { toSitesView } from "../../journey/sites/sites-view.ts";
 import { shownPrice } from "../../partner/markup.ts";
 import { operation, type Operation } from "../operation.ts";
@@ -21,7 +20,7 @@ const products = operation({
   status: 200,
   answer: productsSchema,
   run: async ({ api, caller }) => ({
-    products: (await productsOnSale(api.world)).map((product) => {
+    products: (await productsOnSale(api.world.issuers.values())).map((product) => {
       const { perYear, perExtraNamePerYear } = product.price;
       const shown = (price: Money): Money => shownPrice({ product, price }, caller.scope, api.settings);
       return {

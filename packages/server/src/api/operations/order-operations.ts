@@ -1,8 +1,7 @@
-import { newOrder, wholeJournal } from "@hostseal/core";
+import { newOrder, wholeJournal, findOrder } from "@hostseal/core";
 import { toIso } from "@hostseal/rules";
 import { z } from "zod";
 import { newestCertificate } from "../../journey/order/certificate-view.ts";
-import { findOrder } from "../../journey/order/find-order.ts";
 import { cursorSchema, toCursor } from "../cursor.ts";
 import { operation, type Operation } from "../operation.ts";
 import { apiRefusal } from "../problems.ts";

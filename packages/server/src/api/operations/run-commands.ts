@@ -1,5 +1,4 @@
-import { type Command, type Order, runCommand } from "@hostseal/core";
-import { findOrder } from "../../journey/order/find-order.ts";
+import { type Command, type Order, runCommand, findOrder } from "@hostseal/core";
 import type { Call } from "../api.ts";
 import type { ApiOrder } from "../schemas/order.ts";
 import { seeOrder } from "../see-order.ts";

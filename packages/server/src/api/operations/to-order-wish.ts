@@ -13,9 +13,9 @@ import {
   type SiteId,
   sitesFor,
   type Wishes,
+  productsOnSale,
 } from "@hostseal/core";
 import type { DomainName, Instant } from "@hostseal/rules";
-import { productsOnSale } from "../../journey/ordering/to-wish.ts";
 import type { ServerWorld } from "../../server-world.ts";
 import type { Call } from "../api.ts";
 import type { NewOrderRequest } from "../schemas/requests.ts";
@@ -26,7 +26,7 @@ import { readNames } from "./read-names.ts";
 type Asked = { readonly names: readonly DomainName[]; readonly customer: CustomerId; readonly body: NewOrderRequest };
 
 const pickProduct = async (world: ServerWorld, { names, body }: Asked): Promise<Product> => {
-  const onSale = await productsOnSale(world);
+  const onSale = await productsOnSale(world.issuers.values());
   const { product, level, years } = body;
   return product === undefined ? cheapestProduct(onSale, { names, years, level }) : productOf(onSale, product);
 };

@@ -1,6 +1,6 @@
+import { findOrder } from "@hostseal/core";
 import { may } from "../../access/roles.ts";
 import type { Entrance } from "../../journey/order/entrance.ts";
-import { findOrder } from "../../journey/order/find-order.ts";
 import { askerOf, type Console, frameOf, partnerScope } from "../console.ts";
 import { staffOf } from "../session/require-staff.ts";
 

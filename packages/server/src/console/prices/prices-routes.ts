@@ -1,8 +1,8 @@
+import { productsOnSale } from "@hostseal/core";
 import type { Money } from "@hostseal/core";
 import express, { type Router } from "express";
 import { z } from "zod";
 import { may } from "../../access/roles.ts";
-import { productsOnSale } from "../../journey/ordering/to-wish.ts";
 import { moneyIn } from "../../words/times.ts";
 import { vocabularyFor } from "../../words/vocabulary-for.ts";
 import { askerOf, type Console, type Exchange, requireDeed, show } from "../console.ts";
@@ -11,7 +11,10 @@ import { markupField, toPriceRows } from "./prices-view.ts";
 
 const showPrices = async (desk: Console, exchange: Exchange): Promise<void> => {
   const { request, response } = exchange;
-  const [products, { markups }] = await Promise.all([productsOnSale(desk.journey.world), desk.book.read()]);
+  const [products, { markups }] = await Promise.all([
+    productsOnSale(desk.journey.world.issuers.values()),
+    desk.book.read(),
+  ]);
   const { locale, t } = vocabularyFor(request);
   const money = (amount: Money): string => moneyIn(locale, amount);
   const canChange = may(staffOf(response).role, "govern");
@@ -21,7 +24,7 @@ const showPrices = async (desk: Console, exchange: Exchange): Promise<void> => {
 
 const savePrices = async (desk: Console, exchange: Exchange): Promise<void> => {
   requireDeed(exchange, "govern");
-  const products = await productsOnSale(desk.journey.world);
+  const products = await productsOnSale(desk.journey.world.issuers.values());
   const form = z.record(z.string(), z.unknown()).parse(exchange.request.body);
   const markups = Object.fromEntries(
     products.map(({ code }) => [code, markupField.parse(form[`markup-${code}`] ?? 0)] as const),

@@ -1,8 +1,8 @@
+import { findOrder } from "@hostseal/core";
 import { byOf } from "../caller.ts";
 import { type Journey, visitOf } from "../journey.ts";
 import { sessionOf } from "../../sessions/require-session.ts";
 import type { Entrance } from "./entrance.ts";
-import { findOrder } from "./find-order.ts";
 
 /** `/orders/:id`, for whoever a panel has signed on: every order of their own. */
 export const createPanelEntrance =

@@ -1,10 +1,10 @@
-import { failure, isFailure, newOrder, type Order, type Site } from "@hostseal/core";
+import { failure, isFailure, newOrder, type Order, type Site, productsOnSale } from "@hostseal/core";
 import express, { type Request, type Response, type Router } from "express";
 import { failureInWords } from "../../words/core-words.ts";
 import { byOf } from "../caller.ts";
 import { type Journey, show, type Visit, visitOf } from "../journey.ts";
 import { freshForm, type NamesView, toNamesView } from "./names-view.ts";
-import { type Place, productsOnSale, toPlace, toWish } from "./to-wish.ts";
+import { type Place, toPlace, toWish } from "./to-wish.ts";
 import { type WishForm, wishForm } from "./wish-form.ts";
 
 type Asking = { readonly visit: Visit; readonly place: Place; readonly site: Site };
@@ -27,7 +27,7 @@ type Shown = { readonly form: WishForm; readonly problem?: NamesView["problem"] 
 
 const showForm = async (response: Response, journey: Journey, { visit, site }: Asking, shown: Shown): Promise<void> => {
   const { form, problem } = shown;
-  const model = toNamesView(site, await productsOnSale(journey.world), form);
+  const model = toNamesView(site, await productsOnSale(journey.world.issuers.values()), form);
   const title = visit.words.t("names.title");
   show(response, journey, { template: "names", title, model: { ...model, ...(problem && { problem }) } });
 };

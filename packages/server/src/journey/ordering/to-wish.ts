@@ -8,6 +8,7 @@ import {
   type Product,
   productOf,
   type SiteId,
+  productsOnSale,
 } from "@hostseal/core";
 import type { DomainName } from "@hostseal/rules";
 import type { Visit } from "../journey.ts";
@@ -18,10 +19,6 @@ import { chosenNames, type WishForm } from "./wish-form.ts";
 export type Place = { readonly host: HostId; readonly site: SiteId };
 
 export const toPlace = (host: string, site: string): Place => ({ host: asId<HostId>(host), site: asId<SiteId>(site) });
-
-/** Everything the partner sells. */
-export const productsOnSale = async ({ issuers }: ServerWorld): Promise<readonly Product[]> =>
-  (await Promise.all([...issuers.values()].map(async ({ catalogue }) => (await catalogue?.products()) ?? []))).flat();
 
 const productFor = (onSale: readonly Product[], names: readonly DomainName[], { product, years }: WishForm): Product =>
   product === "" ? cheapestProduct(onSale, { names, years, level: "dv" }) : productOf(onSale, product);
@@ -35,7 +32,7 @@ export const toWish = async (
   { form, place, visit }: Asked,
 ): Promise<OrderWish> => {
   const names = chosenNames(form.names);
-  const product = productFor(await productsOnSale(world), names, form);
+  const product = productFor(await productsOnSale(world.issuers.values()), names, form);
   const hasCsr = form.csr !== "";
   if (hasCsr) examineCsr(form.csr, { names, level: product.level, at: world.clock.now() });
   return {
